@@ -1,0 +1,54 @@
+import type { Frame } from '../frame/frame.ts'
+
+/**
+ * What the engine asks of anything that draws. A backend knows frames and nothing above them. It owns every
+ * handle; bytes it was handed belong to the encoder and are read only during `render`.
+ *
+ * It may rely on (checked by `frame/validate.ts` in tests): passes are not empty (but for the screen's), the
+ * screen's is the last; a pass that samples a target comes after the one that writes it; batches lie inside the
+ * draw list; slots inside the record store; every image a batch names was added and not freed; colours are premultiplied.
+ */
+export interface Backend {
+  readonly name: 'webgpu' | 'webgl2' | 'canvas2d' | 'recording'
+  /** Adapter or renderer string, for people. */
+  readonly description: string
+  readonly limits: BackendLimits
+  /** Resolves once with a reason when the device or context is gone; never after `destroy`. */
+  readonly lost: Promise<string>
+  /** Size of the screen target in device px, whole, > 0; the next `render` draws at this size. */
+  resize(width: number, height: number): void
+  /** Applies changes, draws all passes, shows the result. Synchronous; keeps no reference to `frame`. */
+  render(frame: Frame): Counters
+  /** Resolves when all work handed over so far is done on the GPU (at once on Canvas2D). */
+  submitted(): Promise<void>
+  /** The last picture: width * height premultiplied RGBA8, top row first. */
+  readPixels(): Promise<Uint8Array>
+  /** Everything this backend holds now. */
+  live(): LiveObjects
+  /** Frees everything; safe to call twice and in any state. */
+  destroy(): void
+}
+
+export interface BackendLimits {
+  /** Largest width and height of a target or a texture. */
+  readonly maxTextureSize: number
+  readonly maxAtlasPages: number
+  /** Most records the record texture can hold. */
+  readonly maxRecords: number
+}
+
+/** What one `render` did; exact, so that tests can gate on it. */
+export interface Counters {
+  passes: number
+  draws: number
+  /** Records drawn. */
+  records: number
+  uploadedBytes: number
+  /** Objects created during this call: buffers, textures, bind groups, pipelines (or their WebGL and canvas counterparts). */
+  created: number
+}
+
+export interface LiveObjects {
+  readonly objects: number
+  readonly bytes: number
+}

@@ -1,0 +1,117 @@
+/**
+ * The frame: one plain value with everything that a backend needs to draw, handed from `encode/` to a backend.
+ * It holds no functions and no handles, so it can be recorded, compared, replayed on another backend, or
+ * attached to a bug report. Typed arrays are views of the encoder's own memory, valid until its next `encode`.
+ *
+ * Spaces. *record space* -> (record's affine) -> *anchor space* -> (anchor row) -> *camera space* (CSS px
+ * relative to the camera's origin tile) -> (view: scale, then offset) -> *device px*, y down, (0, 0) at the top
+ * left of the screen target. Colours are premultiplied, encoded sRGB.
+ */
+
+/** Half-open ranges [start, end) of dirty items, flattened: [start0, end0, start1, end1, ...], ascending, disjoint. */
+export type Spans = readonly number[]
+
+export interface RecordStore {
+  /** `capacity * RECORD_WORDS` words; read and written only through `layout.ts`. */
+  readonly words: Uint32Array
+  /** Slots in use reach up to here, in records. */
+  readonly count: number
+  /** Dirty slots since the frame before. */
+  readonly dirty: Spans
+}
+
+export interface AnchorStore {
+  /** `capacity * ANCHOR_WORDS` floats; see `layout.ts`. */
+  readonly floats: Float32Array
+  readonly count: number
+  readonly dirty: Spans
+}
+
+/** A changed rectangle of an atlas page, in texels. */
+export interface AtlasChange {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface AtlasStore {
+  /** Every page is `size` x `size` texels of premultiplied RGBA8. */
+  readonly size: number
+  readonly pages: readonly Uint8Array[]
+  readonly dirty: readonly AtlasChange[]
+}
+
+/** An image too large for the atlas: a texture of its own. Ids start at 1 and are never used twice. */
+export interface FrameImage {
+  readonly id: number
+  readonly width: number
+  readonly height: number
+  /** Premultiplied RGBA8, top row first. */
+  readonly bytes: Uint8Array
+}
+
+/** How a batch is put on what lies below; the numbers of `BLEND_MODES`. */
+export const BLEND_MODES = ['normal', 'add', 'screen', 'multiply'] as const
+export type BlendIndex = 0 | 1 | 2 | 3
+
+export interface Batch {
+  readonly blend: BlendIndex
+  /** What the records of this batch sample beside the atlas: an image, the target of an earlier pass, or nothing. */
+  readonly source: BatchSource
+  /** First entry in the draw list, and how many (> 0). */
+  readonly start: number
+  readonly count: number
+}
+
+export type BatchSource =
+  | { readonly type: 'none' }
+  | { readonly type: 'image'; readonly id: number }
+  | { readonly type: 'target'; readonly target: number }
+
+/**
+ * Draws batches in order into one target. `target` 0 is the screen (always the last pass); others are temporary:
+ * rgba8, transparent at the start, alive until the end of the frame, numbered from 1 in the order of use. A target covers the
+ * device rectangle x, y, width, height (whole px); its texel (0, 0) is device pixel (x, y).
+ */
+export interface Pass {
+  readonly target: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** May be empty only for the screen. */
+  readonly batches: readonly Batch[]
+}
+
+/** device px = camera space * scale + (offsetX, offsetY). */
+export interface View {
+  readonly scale: number
+  readonly offsetX: number
+  readonly offsetY: number
+}
+
+export interface Frame {
+  /** Size of the screen target, device px, whole, > 0. */
+  readonly width: number
+  readonly height: number
+  /** Premultiplied RGBA, 0..1; what the screen target is cleared to. */
+  readonly background: readonly [number, number, number, number]
+  readonly view: View
+  readonly records: RecordStore
+  readonly anchors: AnchorStore
+  readonly atlas: AtlasStore
+  /** Images that live from this frame on; all living ones when `full`. */
+  readonly imagesAdded: readonly FrameImage[]
+  /** Ids freed after this frame is drawn. */
+  readonly imagesFreed: readonly number[]
+  /** One slot per visible record, in paint order within each pass. `drawCount` entries are valid. */
+  readonly drawList: Uint32Array
+  readonly drawCount: number
+  /** False when drawList equals that of the frame before. */
+  readonly drawListChanged: boolean
+  readonly passes: readonly Pass[]
+  /** True for the first frame that a backend sees: upload everything, whatever the dirty marks say. */
+  readonly full: boolean
+}

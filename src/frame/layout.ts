@@ -1,0 +1,115 @@
+/**
+ * The layout of a record and of an anchor row: the only place that says where a word lies. The writer, the
+ * Canvas2D reader, the oracle, the shader (through constants made from this table at build time) and the tests read it.
+ *
+ * A record is RECORD_TEXELS texels of rgba32uint, one slot of the record texture:
+ *
+ *     texel  x              y              z              w
+ *     0      kind | flags   anchor row     clip slot + 1  paint slot + 1, or page
+ *     1      a              b              c              d             record space -> anchor space, linear part
+ *     2      tx             ty             strokeWidth    strokeOutset
+ *     3      x0             y0             x1             y1            the shape's rectangle, record space
+ *     4      top left       top right      bottom right   bottom left   corner radii
+ *     5      fill (4 x unorm16)            stroke (4 x unorm16)         premultiplied sRGB
+ *     6      shadow x       shadow y       sigma          spread        boxes, ellipses
+ *     6      u0             v0             u1             v1            cells, images: texels
+ *     7      shadow color (4 x unorm16)    opacity        next slot + 1
+ *
+ * x' = a x + c y + tx, y' = b x + d y + ty (the order of gl-matrix `mat2d` and of CSS `matrix()`).
+ *
+ * PAINT (a gradient; its box is that of the record that names it): texel 0 is [kind | flags, gradient type,
+ * stop count, next slot + 1]; texel 1 holds four floats of geometry; texels 2 to 7 hold a stop each: [colour
+ * (4 x unorm16, premultiplied), offset, 0]. More than six stops go on in the slot named by `next`, whose texels 2 to 7 hold stops again.
+ * Geometry, in fractions of the box (0..1, y down):
+ *     linear: x0 y0 x1 y1 as fractions; the CSS line is computed in px, then divided by the size, and t is
+ *             projected in px space: t = dot(p - p0, p1 - p0) / |p1 - p0|^2 with all points multiplied by the size
+ *     radial: centerX centerY radiusX radiusY
+ *     conic:  centerX centerY startTurns 0          (turns, 0 points up, clockwise)
+ *
+ * CLIP: kind, anchor, affine, rect and radii as a box has them; `clip` is the outer clip's slot + 1.
+ */
+
+/** What a slot holds. The draw list names only BOX to LAYER. */
+export const KIND = { BOX: 0, ELLIPSE: 1, CELL: 2, IMAGE: 3, LAYER: 4, PAINT: 5, CLIP: 6 } as const
+export type Kind = (typeof KIND)[keyof typeof KIND]
+
+/** Bits of word 0 above the kind (low 8 bits). */
+export const FLAG = {
+  /** Snap edges to device pixels while the whole map to device px is axis-aligned. Boxes, images, clips. */
+  CRISP: 1 << 8,
+  /** A cell that brings its own colours (emoji); fill is then [o, o, o, o] with o the fill's alpha. */
+  OWN_COLOR: 1 << 9,
+  /** An image that samples the batch's source and not the atlas. */
+  FROM_SOURCE: 1 << 10,
+} as const
+
+export const GRADIENT = { LINEAR: 0, RADIAL: 1, CONIC: 2 } as const
+export const STOPS_PER_SLOT = 6
+
+export const RECORD_TEXELS = 8
+export const RECORD_WORDS = RECORD_TEXELS * 4
+export const RECORD_BYTES = RECORD_WORDS * 4
+
+export type FieldType = 'u32' | 'f32' | 'unorm16x4'
+export interface Field {
+  /** Offset in 32-bit words. */
+  readonly word: number
+  readonly type: FieldType
+  /** Number of values. */
+  readonly count: number
+}
+
+/** Fields of a drawable record and of a CLIP. */
+export const RECORD = {
+  head: { word: 0, type: 'u32', count: 1 },
+  anchor: { word: 1, type: 'u32', count: 1 },
+  clip: { word: 2, type: 'u32', count: 1 },
+  paint: { word: 3, type: 'u32', count: 1 },
+  linear: { word: 4, type: 'f32', count: 4 },
+  translation: { word: 8, type: 'f32', count: 2 },
+  strokeWidth: { word: 10, type: 'f32', count: 1 },
+  /** How far the stroke's outer edge lies outside the rectangle: 0 inside, width / 2 center, width outside. */
+  strokeOutset: { word: 11, type: 'f32', count: 1 },
+  rect: { word: 12, type: 'f32', count: 4 },
+  radii: { word: 16, type: 'f32', count: 4 },
+  fill: { word: 20, type: 'unorm16x4', count: 1 },
+  stroke: { word: 22, type: 'unorm16x4', count: 1 },
+  shadow: { word: 24, type: 'f32', count: 4 },
+  uv: { word: 24, type: 'f32', count: 4 },
+  shadowColor: { word: 28, type: 'unorm16x4', count: 1 },
+  opacity: { word: 30, type: 'f32', count: 1 },
+} as const satisfies Record<string, Field>
+
+/** Fields of a PAINT slot. Stop `i` of the slot starts at `stops.word + 4 i`: colour (2 words), offset (1), 0. */
+export const PAINT = {
+  head: { word: 0, type: 'u32', count: 1 },
+  gradient: { word: 1, type: 'u32', count: 1 },
+  stopCount: { word: 2, type: 'u32', count: 1 },
+  next: { word: 3, type: 'u32', count: 1 },
+  geometry: { word: 4, type: 'f32', count: 4 },
+  stops: { word: 8, type: 'u32', count: 24 },
+} as const satisfies Record<string, Field>
+
+/**
+ * An anchor row is ANCHOR_TEXELS texels of rgba32float: [a, b, c, d], [tx, ty, opacity, 0]: anchor space -> camera
+ * space, translations a multiple of the view's quantum.
+ */
+export const ANCHOR_TEXELS = 2
+export const ANCHOR_WORDS = ANCHOR_TEXELS * 4
+
+/** Records and rows lie left to right, then down, in textures of these widths (texels); within WebGPU compatibility limits (4096). */
+export const RECORD_TEXTURE_WIDTH = 2048
+export const RECORDS_PER_ROW = RECORD_TEXTURE_WIDTH / RECORD_TEXELS
+export const ANCHOR_TEXTURE_WIDTH = 1024
+export const ANCHORS_PER_ROW = ANCHOR_TEXTURE_WIDTH / ANCHOR_TEXELS
+
+/** At most this many clips are evaluated for a record. */
+export const MAX_CLIPS = 8
+
+/**
+ * Snaps a device coordinate to a whole pixel. It is rounded to 1/256 px first, so that float32 and float64 agree at
+ * ties (pixel ratio 1.5 makes many). The same two floors stand in shaders/lib/snap.wgsl.
+ */
+export function snapToPixel(v: number): number {
+  return Math.floor(Math.floor(v * 256 + 0.5) / 256 + 0.5)
+}
