@@ -1,0 +1,82 @@
+import { FLAG, KIND } from '../frame/layout.ts'
+import type { Affine } from '../math/affine.ts'
+import { isAxisAligned } from '../math/affine.ts'
+import { emptyRect, intersectRect, mapRect, type Rect, setRect } from '../math/rect.ts'
+import { type ClipShape, fitRadii } from '../scene/node.ts'
+
+/**
+ * A clip in force while a subtree is walked. `shape` is known in the space of anchor `row` only while axes stay axes;
+ * a clip without it is always evaluated by the shader.
+ */
+export interface ClipLink {
+  /** Slot + 1 of its record. */
+  readonly clip: number
+  readonly version: number
+  readonly row: number
+  readonly depth: number
+  readonly shape: { readonly rect: Rect; readonly radii: readonly [number, number, number, number] } | null
+  readonly outer: ClipLink | null
+}
+
+/** Anchor-space shape of a clip; null when it is rotated or skewed. */
+export function clipShapeInAnchor(map: Affine, { rect, cornerRadius }: ClipShape): ClipLink['shape'] {
+  if (!isAxisAligned(map) || map[0] <= 0 || map[3] <= 0) return null
+  const radii = fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0)
+  const isRound = radii.some((r) => r > 0)
+  // unequal scales make elliptic corners, which only the record's own map can describe
+  if (isRound && Math.abs(map[0] - map[3]) > 1e-9 * map[0]) return null
+  const s = map[0]
+  return { rect: mapRect(emptyRect(), rect, map), radii: [radii[0] * s, radii[1] * s, radii[2] * s, radii[3] * s] }
+}
+
+/**
+ * The innermost clip that can still cut something off `ink` (anchor space of `row`); null when none can. Clips in another
+ * anchor's space always can: what they cut changes without the record changing.
+ */
+export function clipFor(link: ClipLink | null, row: number, ink: Rect): ClipLink | null {
+  let current = link
+  while (current && current.row === row && current.shape && holds(current.shape, ink)) current = current.outer
+  return current
+}
+
+function holds({ rect, radii }: NonNullable<ClipLink['shape']>, ink: Rect): boolean {
+  if (ink.x0 < rect.x0 || ink.y0 < rect.y0 || ink.x1 > rect.x1 || ink.y1 > rect.y1) return false
+  const [tl, tr, br, bl] = radii
+  return (
+    inCorner(tl, ink.x0 - rect.x0, ink.y0 - rect.y0) &&
+    inCorner(tr, rect.x1 - ink.x1, ink.y0 - rect.y0) &&
+    inCorner(br, rect.x1 - ink.x1, rect.y1 - ink.y1) &&
+    inCorner(bl, ink.x0 - rect.x0, rect.y1 - ink.y1)
+  )
+}
+
+/** Is the point (dx, dy) in from a corner of radius r on the inner side of its arc? */
+function inCorner(r: number, dx: number, dy: number): boolean {
+  return dx >= r || dy >= r || (r - dx) ** 2 + (r - dy) ** 2 <= r * r
+}
+
+/** A clip to write as a record: the sharp rectangles of one anchor fold into one. */
+export interface FoldedClip {
+  readonly rect: Rect
+  readonly radii: readonly [number, number, number, number]
+  readonly map: Affine
+  readonly outer: ClipLink | null
+}
+
+export function foldClip(map: Affine, shape: ClipShape, row: number, outer: ClipLink | null): FoldedClip {
+  const own = clipShapeInAnchor(map, shape)
+  const { rect, cornerRadius } = shape
+  if (!own) {
+    const radii = fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0)
+    return { rect, radii, map, outer: outer }
+  }
+  const above = clipFor(outer, row, own.rect)
+  const isSharp = own.radii.every((r) => r === 0)
+  const fold = isSharp && above?.row === row && above.shape?.radii.every((r) => r === 0)
+  const folded = setRect(emptyRect(), own.rect.x0, own.rect.y0, own.rect.x1, own.rect.y1)
+  if (fold && above?.shape) intersectRect(folded, above.shape.rect)
+  return { rect: folded, radii: own.radii, map: STILL, outer: fold && above ? above.outer : above }
+}
+
+const STILL: Affine = [1, 0, 0, 1, 0, 0]
+export const CLIP_HEAD = KIND.CLIP | FLAG.CRISP

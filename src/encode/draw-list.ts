@@ -1,0 +1,77 @@
+import type { Batch, BatchSource, BlendIndex, Pass } from '../frame/frame.ts'
+import type { Rect } from '../math/rect.ts'
+
+interface OpenPass {
+  readonly rect: Rect
+  readonly slots: number[]
+  readonly batches: { blend: BlendIndex; source: BatchSource; start: number; count: number }[]
+}
+
+/**
+ * Records in paint order -> batches and passes. A pass opened inside another is drawn before it into a target of its own,
+ * and becomes one record there.
+ */
+export class DrawList {
+  slots = new Uint32Array(1024)
+  count = 0
+  passes: Pass[] = []
+  private readonly open: OpenPass[] = []
+
+  begin(width: number, height: number): void {
+    this.count = 0
+    this.passes = []
+    this.open.length = 0
+    this.open.push({ rect: { x0: 0, y0: 0, x1: width, y1: height }, slots: [], batches: [] })
+  }
+
+  add(slot: number, blend: BlendIndex, source: BatchSource): void {
+    const pass = this.open[this.open.length - 1] as OpenPass
+    const last = pass.batches[pass.batches.length - 1]
+    const start = pass.slots.push(slot) - 1
+    const common = last?.blend === blend ? joined(last.source, source) : null
+    if (last && common) {
+      last.source = common
+      last.count++
+    } else {
+      pass.batches.push({ blend, source, start, count: 1 })
+    }
+  }
+
+  /** Starts a pass that covers `rect` (whole device px). */
+  push(rect: Rect): void {
+    this.open.push({ rect: { ...rect }, slots: [], batches: [] })
+  }
+
+  /** Ends the innermost pass; its target's number, or 0 when nothing was drawn and there is no pass. */
+  pop(): number {
+    const pass = this.open.pop() as OpenPass
+    return pass.slots.length ? this.close(pass, this.passes.length + 1) : 0
+  }
+
+  /** Ends the screen's pass, always the last. */
+  end(): void {
+    this.close(this.open.pop() as OpenPass, 0)
+  }
+
+  private close({ rect, slots, batches }: OpenPass, target: number): number {
+    if (this.count + slots.length > this.slots.length) {
+      const grown = new Uint32Array(Math.max(this.slots.length * 2, this.count + slots.length))
+      grown.set(this.slots)
+      this.slots = grown
+    }
+    this.slots.set(slots, this.count)
+    for (const batch of batches) batch.start += this.count
+    this.count += slots.length
+    const { x0, y0, x1, y1 } = rect
+    this.passes.push({ target, x: x0, y: y0, width: x1 - x0, height: y1 - y0, batches: batches as Batch[] })
+    return target
+  }
+}
+
+/** What a batch samples when `b` joins it: records that sample nothing join any batch. Null when they need two. */
+function joined(a: BatchSource, b: BatchSource): BatchSource | null {
+  if (b.type === 'none') return a
+  if (a.type === 'none') return b
+  if (a.type === 'image') return b.type === 'image' && a.id === b.id ? a : null
+  return b.type === 'target' && a.target === b.target ? a : null
+}

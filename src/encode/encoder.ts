@@ -1,0 +1,328 @@
+import { BLEND_MODES, type BlendIndex, type Frame } from '../frame/frame.ts'
+import { KIND, MAX_CLIPS } from '../frame/layout.ts'
+import type { Affine } from '../math/affine.ts'
+import { compose, identity } from '../math/affine.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
+import type { Box } from '../scene/box.ts'
+import { CHANGE } from '../scene/change.ts'
+import type { Ellipse } from '../scene/ellipse.ts'
+import type { Node } from '../scene/node.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { TextPort } from '../text/ports.ts'
+import { AnchorRows } from './anchor-rows.ts'
+import { Atlas } from './atlas.ts'
+import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from './clips.ts'
+import { DrawList } from './draw-list.ts'
+import { isDashed } from './encode-box.ts'
+import { encodeNode } from './encode-node.ts'
+import { createEntry, type Entry, type Inputs, NO_SOURCE, takeInputs } from './entry.ts'
+import type { ImagePort } from './image-port.ts'
+import { LargeImages } from './large-images.ts'
+import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
+import type { Premultiplied } from './record-writer.ts'
+import { SlotStore } from './slot-store.ts'
+import { type BakedCell, RecordTarget } from './target.ts'
+import { type Camera, createView, deviceRect, type EncodeView } from './view.ts'
+
+export interface EncoderOptions {
+  readonly text: TextPort | null
+  readonly images: ImagePort | null
+  readonly maxAtlasPages: number
+  /** Told of what could not be drawn as asked: a word, and the node's id. */
+  readonly report: (problem: string, id: string) => void
+}
+
+export interface Surface {
+  readonly camera: Camera
+  readonly pixelRatio: number
+  /** Device px. */
+  readonly width: number
+  readonly height: number
+  readonly background: Premultiplied
+}
+
+/** Nodes farther than this from their anchor, CSS px, get a row of their own, so that a record's float32 keeps sub-pixel precision. */
+const FAR = 4096
+
+/** What is in force at a place of the walk. */
+interface Context {
+  readonly row: number
+  /** Space of the parent -> anchor space. */
+  readonly map: Affine
+  /** Anchor space -> device px, linear part. */
+  readonly device: readonly [number, number, number, number]
+  readonly clip: ClipLink | null
+  readonly opacity: number
+  /** World rectangle outside of which nothing shows. */
+  readonly cull: Rect
+}
+
+/**
+ * Scene -> frame. Walks what is visible in paint order, makes records of nodes whose inputs changed, and lists the slots. When
+ * only looks changed there is no walk: the changed nodes' records are made again in place.
+ */
+export class Encoder {
+  readonly records = new SlotStore()
+  readonly anchors = new AnchorRows()
+  readonly atlas: Atlas<readonly BakedCell[]>
+  readonly large = new LargeImages()
+  /** Nodes whose records were made in the last `encode`, and nodes visited. */
+  encoded = 0
+  visited = 0
+  private readonly entries: (Entry | undefined)[] = []
+  private readonly list = new DrawList()
+  private readonly target: RecordTarget
+  private walks = 0
+  private lastSurface = ''
+  private lastResources = -1
+  private view: EncodeView | null = null
+  private readonly next: Inputs = createEntry(null as unknown as Node).inputs
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly options: EncoderOptions,
+  ) {
+    const { text, images, maxAtlasPages, report } = options
+    this.atlas = new Atlas(maxAtlasPages)
+    this.target = new RecordTarget(this.records, this.atlas, text, images, this.large, report)
+  }
+
+  /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
+  encode(surface: Surface, full = false): Frame {
+    const { scene } = this
+    const bits = scene.update()
+    for (const row of scene.takeRemoved()) this.forget(row)
+    const { camera, pixelRatio, width, height } = surface
+    const key = `${camera.x} ${camera.y} ${camera.zoom} ${pixelRatio} ${width} ${height}`
+    const resources = this.resources()
+    this.encoded = 0
+    this.visited = 0
+    let listChanged = full
+    if (full || !this.view || key !== this.lastSurface || resources !== this.lastResources || bits & ~CHANGE.PAINT) {
+      this.view = createView(camera, pixelRatio, width, height)
+      this.walk()
+      listChanged = true
+    } else if (bits && !this.encodeInPlace()) {
+      this.walk()
+      listChanged = true
+    }
+    this.lastSurface = key
+    this.lastResources = this.resources()
+    scene.clearChanges()
+    const view = this.view as EncodeView
+    return {
+      width,
+      height,
+      background: surface.background,
+      view: { scale: view.scale, offsetX: view.offsetX, offsetY: view.offsetY },
+      records: this.records,
+      anchors: this.anchors,
+      atlas: this.atlas,
+      imagesAdded: full ? this.large.all() : this.large.added,
+      imagesFreed: this.large.freed,
+      drawList: this.list.slots,
+      drawCount: this.list.count,
+      drawListChanged: listChanged,
+      passes: this.list.passes,
+      full,
+    }
+  }
+
+  /** The frame was handed over: nothing is dirty any more. */
+  taken(): void {
+    this.records.clearDirty()
+    this.anchors.clearDirty()
+    this.atlas.clearDirty()
+    this.large.clearDirty()
+  }
+
+  private resources(): number {
+    const { text, images } = this.options
+    return (text?.version() ?? 0) + (images?.version() ?? 0) + this.atlas.generation + this.large.generation
+  }
+
+  private walk(): void {
+    const view = this.view as EncodeView
+    this.walks++
+    this.atlas.beginWalk()
+    this.list.begin(view.width, view.height)
+    this.visit(this.scene.root, {
+      row: 0,
+      map: identity(),
+      device: [view.scale, 0, 0, view.scale],
+      clip: null,
+      opacity: 1,
+      cull: view.visible,
+    })
+    this.list.end()
+    const used = new Set<number>()
+    for (const pass of this.list.passes) {
+      for (const { source } of pass.batches) if (source.type === 'image') used.add(source.id)
+    }
+    this.large.sweep(used)
+  }
+
+  private visit(node: Node, outer: Context): void {
+    const { scene } = this
+    if (!node.visible || node.opacity === 0) return
+    if (!overlaps(scene.worldBounds(bounds, node), outer.cull)) return
+    this.visited++
+    const entry = this.entryOf(node)
+    const isLayer = needsLayer(scene, node)
+    const context = this.enter(node, entry, isLayer ? { ...outer, opacity: 1 } : { ...outer, opacity: outer.opacity * node.opacity })
+    if (!isLayer) {
+      this.visitContent(node, entry, context, blendIndex(node))
+      return
+    }
+    const rect = deviceRect(emptyRect(), intersectRect(subtreeInk(emptyRect(), scene, node), outer.cull), this.view as EncodeView)
+    if (isEmpty(rect)) return
+    this.list.push(rect)
+    this.visitContent(node, entry, context, 0)
+    const drawn = this.list.pop()
+    if (drawn) this.addLayer(node, entry, rect, drawn, outer.opacity * node.opacity)
+  }
+
+  /** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
+  private enter(node: Node, entry: Entry, outer: Context): Context {
+    const local = node.localMap(identity())
+    const isFar = Math.abs(local[4]) > FAR || Math.abs(local[5]) > FAR
+    if (!node.isAnchor && !isFar) {
+      if (entry.anchorRow >= 0) {
+        this.anchors.release(entry.anchorRow)
+        entry.anchorRow = -1
+      }
+      return { ...outer, map: compose(local, outer.map, local) }
+    }
+    const view = this.view as EncodeView
+    if (entry.anchorRow < 0) entry.anchorRow = this.anchors.allocate()
+    const world = this.scene.worldMap(identity(), node)
+    this.anchors.write(entry.anchorRow, world, view)
+    const s = view.scale
+    const device = [world[0] * s, world[1] * s, world[2] * s, world[3] * s] as const
+    return { ...outer, row: entry.anchorRow, map: identity(), device }
+  }
+
+  private visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
+    const { scene } = this
+    if (node.type !== 'group' && (node.children.length === 0 || overlaps(inkInWorld(ink, scene, node), context.cull))) {
+      this.encodeOwn(node, entry, context)
+      entry.seen = this.walks
+      for (const page of entry.pages) this.atlas.touch(page)
+      for (const slot of entry.slots) this.list.add(slot, blend, entry.source)
+    }
+    if (node.children.length === 0) return
+    const inside = this.clipped(node, entry, context)
+    if (!inside) return
+    for (const child of node.children) this.visit(child, inside)
+  }
+
+  private encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
+    const { next } = this
+    const link = clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
+    next.version = node.version
+    next.row = row
+    next.clip = link?.clip ?? 0
+    next.clipVersion = link?.version ?? 0
+    next.opacity = opacity
+    next.resources = this.resources()
+    for (let i = 0; i < 6; i++) next.map[i] = map[i] as number
+    for (let i = 0; i < 4; i++) next.device[i] = device[i] as number
+    if (takeInputs(entry.inputs, next, bakesPixels(node))) this.make(node, entry)
+  }
+
+  private make(node: Node, entry: Entry): void {
+    this.encoded++
+    entry.source = NO_SOURCE
+    this.target.begin(entry)
+    encodeNode(this.target, node)
+    this.target.end()
+  }
+
+  /** The context below a clipping node; null when nothing can show there. */
+  private clipped(node: Node, entry: Entry, context: Context): Context | null {
+    const shape = node.clipShape()
+    if (!shape) {
+      if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
+      entry.clipSlot = -1
+      return context
+    }
+    const folded = foldClip(context.map, shape, context.row, context.clip)
+    if (isEmpty(folded.rect)) return null
+    const cull = mapRect(emptyRect(), shape.rect, this.scene.worldMap(identity(), node))
+    if (isEmpty(intersectRect(cull, context.cull))) return null
+    const depth = (folded.outer?.depth ?? 0) + 1
+    if (depth > MAX_CLIPS) this.options.report('clips-too-deep', node.id)
+    if (entry.clipSlot < 0) entry.clipSlot = this.records.allocate()
+    const { writer } = this.target
+    const [a, b, c, d, tx, ty] = folded.map
+    const { x0, y0, x1, y1 } = folded.rect
+    writer.begin(CLIP_HEAD, context.row, folded.outer?.clip ?? 0, 0).map(a, b, c, d, tx, ty).rect(x0, y0, x1, y1).radii(folded.radii)
+    if (this.records.write(entry.clipSlot, writer.words)) entry.clipVersion++
+    const version = entry.clipVersion + (folded.outer?.version ?? 0) * 4096
+    const link: ClipLink = {
+      clip: entry.clipSlot + 1,
+      version,
+      row: context.row,
+      depth,
+      shape: clipShapeInAnchor(folded.map, { rect: folded.rect, cornerRadius: folded.radii }),
+      outer: folded.outer,
+    }
+    return { ...context, clip: link, cull }
+  }
+
+  private addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number): void {
+    if (entry.layerSlot < 0) entry.layerSlot = this.records.allocate()
+    const { writer } = this.target
+    writer.begin(KIND.LAYER, 0, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
+    this.records.write(entry.layerSlot, writer.words)
+    this.list.add(entry.layerSlot, blendIndex(node), { type: 'target', target })
+  }
+
+  /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */
+  private encodeInPlace(): boolean {
+    for (const node of this.scene.changes) {
+      const entry = this.entries[node.index]
+      if (node.scene !== this.scene || !entry || entry.seen !== this.walks) continue
+      const { length } = entry.slots
+      const { source } = entry
+      entry.inputs.version = node.version
+      this.make(node, entry)
+      if (entry.slots.length !== length || entry.source !== source) return false
+    }
+    return true
+  }
+
+  private entryOf(node: Node): Entry {
+    const known = this.entries[node.index]
+    if (known?.node === node) return known
+    if (known) this.forget(node.index)
+    const entry = createEntry(node)
+    this.entries[node.index] = entry
+    return entry
+  }
+
+  private forget(row: number): void {
+    const entry = this.entries[row]
+    if (!entry) return
+    for (const slot of entry.slots) this.records.release(slot)
+    for (const slot of entry.paints) this.records.release(slot)
+    if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
+    if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
+    if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)
+    this.entries[row] = undefined
+  }
+}
+
+function blendIndex(node: Node): BlendIndex {
+  return BLEND_MODES.indexOf(node.blendMode) as BlendIndex
+}
+
+/** Text, paths, dashed rings and images depend on the size at which they are shown. */
+function bakesPixels(node: Node): boolean {
+  const { type } = node
+  if (type === 'box' || type === 'ellipse') return isDashed((node as Box | Ellipse).stroke)
+  return type === 'text' || type === 'path' || type === 'polyline' || type === 'image'
+}
+
+const bounds = emptyRect()
+const ink = emptyRect()

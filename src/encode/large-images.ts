@@ -1,0 +1,50 @@
+import type { FrameImage } from '../frame/frame.ts'
+
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  /** Premultiplied RGBA8, top row first. */
+  readonly bytes: Uint8Array
+}
+
+/** Images too large for the atlas, by key, each a texture of its own. */
+export class LargeImages {
+  readonly added: FrameImage[] = []
+  readonly freed: number[] = []
+  /** Grows when an image is freed: whoever holds an id looks again. */
+  generation = 0
+  private readonly found = new Map<string, FrameImage>()
+  private nextId = 1
+
+  /** The image under `key`, made on first use; null while its pixels are not to be had. */
+  get(key: string, make: () => Pixels | null): FrameImage | null {
+    const known = this.found.get(key)
+    if (known) return known
+    const pixels = make()
+    if (!pixels) return null
+    const image = { id: this.nextId++, width: pixels.width, height: pixels.height, bytes: pixels.bytes }
+    this.found.set(key, image)
+    this.added.push(image)
+    return image
+  }
+
+  /** All living images, for a backend that starts afresh. */
+  all(): FrameImage[] {
+    return [...this.found.values()]
+  }
+
+  /** Frees every image that is not in `used` (ids of the frame just built). */
+  sweep(used: ReadonlySet<number>): void {
+    for (const [key, image] of this.found) {
+      if (used.has(image.id)) continue
+      this.found.delete(key)
+      this.freed.push(image.id)
+      this.generation++
+    }
+  }
+
+  clearDirty(): void {
+    this.added.length = 0
+    this.freed.length = 0
+  }
+}

@@ -1,0 +1,68 @@
+import type { Affine } from '../math/affine.ts'
+import { identity } from '../math/affine.ts'
+import { emptyRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
+import { type Box, shadowsOf } from '../scene/box.ts'
+import type { Ellipse } from '../scene/ellipse.ts'
+import type { Node } from '../scene/node.ts'
+import type { Path } from '../scene/path.ts'
+import type { Scene } from '../scene/scene.ts'
+
+/**
+ * Which nodes need a layer: their picture is drawn into a target of its own and put down once. `opacity` is only multiplied into
+ * the records where nothing of the node overlaps itself; a blend mode needs a layer where there is more than one record.
+ */
+export function needsLayer(scene: Scene, node: Node): boolean {
+  if (node.opacity === 1 && node.blendMode === 'normal') return false
+  if (node.children.length > 0) return node.blendMode !== 'normal' || hasOverlap(scene, node)
+  return paintsTwice(node)
+}
+
+/** Does a node without children put several records on the same pixels? */
+function paintsTwice(node: Node): boolean {
+  switch (node.type) {
+    case 'box':
+    case 'ellipse':
+      return shadowsOf((node as Box | Ellipse).shadow).length > 1 || (node as Box | Ellipse).stroke?.dash !== undefined
+    case 'path':
+      return (node as Path).fill !== undefined && (node as Path).stroke !== undefined
+    default:
+      return false
+  }
+}
+
+/** More parts than this are taken to overlap: looking would cost more than the layer. */
+const MAX_PARTS = 16
+
+function hasOverlap(scene: Scene, node: Node): boolean {
+  const parts: Rect[] = []
+  const collect = (n: Node): boolean => {
+    if (!n.visible || n.opacity === 0) return false
+    const ink = inkInWorld(emptyRect(), scene, n)
+    if (!isEmpty(ink)) {
+      if (paintsTwice(n) || parts.length === MAX_PARTS || parts.some((part) => overlaps(part, ink))) return true
+      parts.push(ink)
+    }
+    return n.children.some(collect)
+  }
+  return collect(node)
+}
+
+const map: Affine = identity()
+
+/** World bounds of what the node itself inks. */
+export function inkInWorld(out: Rect, scene: Scene, node: Node): Rect {
+  return mapRect(out, node.inkBounds(out), scene.worldMap(map, node))
+}
+
+/** World bounds of what the node and all below it ink, exactly. */
+export function subtreeInk(out: Rect, scene: Scene, node: Node): Rect {
+  const ink = emptyRect()
+  const grow = (n: Node) => {
+    if (!n.visible) return
+    inkInWorld(ink, scene, n)
+    unite(out, ink.x0, ink.y0, ink.x1, ink.y1)
+    n.children.forEach(grow)
+  }
+  grow(node)
+  return out
+}

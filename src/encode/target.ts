@@ -1,0 +1,109 @@
+import { FLAG, KIND, type Kind } from '../frame/layout.ts'
+import { parseColor } from '../math/color.ts'
+import type { ImagePort } from './image-port.ts'
+import type { Place } from './atlas.ts'
+import type { Atlas } from './atlas.ts'
+import type { Entry } from './entry.ts'
+import { type Premultiplied, RecordWriter } from './record-writer.ts'
+import type { SlotStore } from './slot-store.ts'
+import type { TextPort } from '../text/ports.ts'
+import type { LargeImages } from './large-images.ts'
+
+/** A baked cell: its place, and where its top left lies relative to the node's origin, in device px. */
+export interface BakedCell {
+  readonly place: Place
+  readonly x: number
+  readonly y: number
+  readonly hasColor: boolean
+}
+
+/**
+ * Where an encoder of one node type writes: the entry being made, its slots re-used in order, and the ports that bake
+ * pixels. One target serves all nodes, one after the other.
+ */
+export class RecordTarget {
+  readonly writer = new RecordWriter()
+  entry: Entry | null = null
+  private used = 0
+  private usedPaints = 0
+
+  constructor(
+    readonly store: SlotStore,
+    readonly atlas: Atlas<readonly BakedCell[]>,
+    readonly text: TextPort | null,
+    readonly images: ImagePort | null,
+    readonly large: LargeImages,
+    /** Told of what could not be drawn as asked (law 7). */
+    readonly report: (problem: string, id: string) => void,
+  ) {}
+
+  begin(entry: Entry): Entry {
+    this.entry = entry
+    this.used = 0
+    this.usedPaints = 0
+    entry.pages.clear()
+    return entry
+  }
+
+  /** Frees the slots that the entry no longer needs. */
+  end(): void {
+    const { entry } = this
+    if (!entry) return
+    while (entry.slots.length > this.used) this.store.release(entry.slots.pop() as number)
+    while (entry.paints.length > this.usedPaints) this.store.release(entry.paints.pop() as number)
+    this.entry = null
+  }
+
+  /** Starts the next record of the entry, with its anchor, clip and opacity; finish it with `commit`. */
+  record(kind: Kind, flags: number, paint: number): RecordWriter {
+    const { row, clip, opacity } = (this.entry as Entry).inputs
+    return this.writer.begin(kind | flags, row, clip, paint).opacity(opacity)
+  }
+
+  commit(): void {
+    const { slots } = this.entry as Entry
+    if (this.used === slots.length) slots.push(this.store.allocate())
+    this.store.write(slots[this.used++] as number, this.writer.words)
+  }
+
+  /** A slot for a PAINT record of the entry. */
+  paintSlot(): number {
+    const { paints } = this.entry as Entry
+    if (this.usedPaints === paints.length) paints.push(this.store.allocate())
+    return paints[this.usedPaints++] as number
+  }
+
+  /**
+   * Writes a cell. `dx`, `dy`: whole device px from the node's origin to the cell's. `inverse` maps baked px to anchor
+   * space, linear part; (tx, ty) is the node's origin in anchor space.
+   */
+  cell(
+    cell: BakedCell,
+    dx: number,
+    dy: number,
+    inverse: readonly [number, number, number, number],
+    tx: number,
+    ty: number,
+    color: Premultiplied,
+  ): void {
+    const { place } = cell
+    const x = cell.x + dx
+    const y = cell.y + dy
+    const [a, b, c, d] = inverse
+    const o = color[3]
+    this.record(KIND.CELL, cell.hasColor ? FLAG.OWN_COLOR : 0, place.page)
+      .map(a, b, c, d, tx, ty)
+      .rect(x, y, x + place.width, y + place.height)
+      .uv(place.x, place.y, place.x + place.width, place.y + place.height)
+      .fill(cell.hasColor ? [o, o, o, o] : color)
+    this.commit()
+    ;(this.entry as Entry).pages.add(place.page)
+  }
+}
+
+export function premultiply(text: string): Premultiplied {
+  const [r, g, b, a] = parseColor(text)
+  return [r * a, g * a, b * a, a]
+}
+
+export const CLEAR: Premultiplied = [0, 0, 0, 0]

@@ -1,0 +1,110 @@
+import type { Rect } from '../math/rect.ts'
+import { setRect, unite } from '../math/rect.ts'
+import { CHANGE } from './change.ts'
+import { boolean, type Check, clipRect, cornerRadius, fill, length, optional, shadow, stroke } from './check.ts'
+import { defineFields, field } from './field.ts'
+import { type ClipShape, clipShapeOf, Node, type NodeProps, type PropsOf, roundedContains } from './node.ts'
+import type { Clip, CornerRadius, Fill, Shadow, Stroke } from './paint.ts'
+
+export interface BoxProps extends NodeProps {
+  width: number
+  height: number
+  fill: Fill | undefined
+  cornerRadius: CornerRadius
+  stroke: Stroke | undefined
+  shadow: Shadow | readonly Shadow[] | undefined
+  clip: Clip
+  /** Snaps edges to device pixels while not rotated. */
+  crisp: boolean
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export interface Box extends BoxProps {}
+/** A rectangle with rounded corners, fill, stroke and shadows; may hold and clip children. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Box extends Node {
+  readonly type = 'box'
+
+  constructor(props: PropsOf<BoxProps> = {}) {
+    super(props)
+  }
+
+  override get isContainer(): boolean {
+    return true
+  }
+
+  override set(props: Partial<BoxProps>): this {
+    return super.set(props)
+  }
+
+  override size(): { width: number; height: number } {
+    return { width: this.width, height: this.height }
+  }
+
+  inkBounds(out: Rect): Rect {
+    return shapeInk(out, this.width, this.height, this.stroke, this.shadow)
+  }
+
+  contains(x: number, y: number): boolean {
+    const out = strokeOutset(this.stroke)
+    const rect = { x0: -out, y0: -out, x1: this.width + out, y1: this.height + out }
+    return roundedContains(rect, grown(this.cornerRadius, out), x, y)
+  }
+
+  override clipShape(): ClipShape | null {
+    const { clip, width, height } = this
+    if (!clip) return null
+    return clip === true ? clipShapeOf({ width, height, cornerRadius: this.cornerRadius }) : clipShapeOf(clip)
+  }
+}
+
+/** How far a stroke reaches outside the outline it follows. */
+export function strokeOutset(line: Stroke | undefined): number {
+  if (!line) return 0
+  const { width = 1, align = 'center' } = line
+  return align === 'inside' ? 0 : align === 'center' ? width / 2 : width
+}
+
+/** One or several as a list. */
+export function shadowsOf(value: Shadow | readonly Shadow[] | undefined): readonly Shadow[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value as Shadow]
+}
+
+/** A shadow ends at three sigma, where 0.34 of 255 is left. */
+export const SHADOW_REACH = 3
+
+/** Ink of a box or an ellipse with its stroke and shadows. */
+export function shapeInk(
+  out: Rect,
+  width: number,
+  height: number,
+  line: Stroke | undefined,
+  shadows: Shadow | readonly Shadow[] | undefined,
+): Rect {
+  const o = strokeOutset(line)
+  setRect(out, -o, -o, width + o, height + o)
+  for (const { x = 0, y = 0, blur = 0, spread = 0 } of shadowsOf(shadows)) {
+    const reach = o + spread + (SHADOW_REACH * blur) / 2
+    unite(out, x - reach, y - reach, x + width + reach, y + height + reach)
+  }
+  return out
+}
+
+function grown(radius: CornerRadius, by: number): CornerRadius {
+  const grow = (r: number) => (r > 0 ? r + by : 0)
+  return typeof radius === 'number' ? grow(radius) : [grow(radius[0]), grow(radius[1]), grow(radius[2]), grow(radius[3])]
+}
+
+const clip: Check<Clip> = (value, path) => (typeof value === 'boolean' ? value : clipRect(value, path))
+const { BOUNDS, PAINT, ORDER, TRANSFORM } = CHANGE
+
+defineFields(Box.prototype, Node.prototype.fields, {
+  width: field(0, BOUNDS | TRANSFORM, length),
+  height: field(0, BOUNDS | TRANSFORM, length),
+  fill: field(undefined, PAINT, optional(fill)),
+  cornerRadius: field(0, PAINT | ORDER, cornerRadius),
+  stroke: field(undefined, BOUNDS, optional(stroke)),
+  shadow: field(undefined, BOUNDS, optional(shadow)),
+  clip: field(false, ORDER | PAINT, clip),
+  crisp: field(true, PAINT, boolean),
+})

@@ -1,0 +1,57 @@
+import type { Rect } from '../math/rect.ts'
+import { shapeInk, strokeOutset } from './box.ts'
+import { CHANGE } from './change.ts'
+import { fill, length, optional, shadow, stroke } from './check.ts'
+import { defineFields, field } from './field.ts'
+import { Node, type NodeProps, type PropsOf } from './node.ts'
+import type { Fill, Shadow, Stroke } from './paint.ts'
+
+export interface EllipseProps extends NodeProps {
+  width: number
+  height: number
+  fill: Fill | undefined
+  /** Lies between two ellipses whose semi-axes differ by its width, as a CSS border of radius 50 % does. */
+  stroke: Stroke | undefined
+  shadow: Shadow | readonly Shadow[] | undefined
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export interface Ellipse extends EllipseProps {}
+/** The ellipse inscribed in a box of `width` x `height` at (x, y). */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Ellipse extends Node {
+  readonly type = 'ellipse'
+
+  constructor(props: PropsOf<EllipseProps> = {}) {
+    super(props)
+  }
+
+  override set(props: Partial<EllipseProps>): this {
+    return super.set(props)
+  }
+
+  override size(): { width: number; height: number } {
+    return { width: this.width, height: this.height }
+  }
+
+  inkBounds(out: Rect): Rect {
+    return shapeInk(out, this.width, this.height, this.stroke, this.shadow)
+  }
+
+  contains(x: number, y: number): boolean {
+    const out = strokeOutset(this.stroke)
+    const rx = this.width / 2
+    const ry = this.height / 2
+    return ((x - rx) / (rx + out)) ** 2 + ((y - ry) / (ry + out)) ** 2 <= 1
+  }
+}
+
+const { BOUNDS, PAINT, TRANSFORM } = CHANGE
+
+defineFields(Ellipse.prototype, Node.prototype.fields, {
+  width: field(0, BOUNDS | TRANSFORM, length),
+  height: field(0, BOUNDS | TRANSFORM, length),
+  fill: field(undefined, PAINT, optional(fill)),
+  stroke: field(undefined, BOUNDS, optional(stroke)),
+  shadow: field(undefined, BOUNDS, optional(shadow)),
+})

@@ -1,0 +1,235 @@
+import { EngineError } from '../base/errors.ts'
+import type { Affine } from '../math/affine.ts'
+import type { Rect } from '../math/rect.ts'
+import { CHANGE } from './change.ts'
+import { boolean, coordinate, degrees, oneOf, optional, range, string, unit } from './check.ts'
+import { defineFields, type FieldOwner, type FieldTable, field, fieldsSet, setFields } from './field.ts'
+import type { BlendMode, ClipRect, CornerRadius } from './paint.ts'
+import type { Scene } from './scene.ts'
+
+/** Properties that every node has. Lengths in CSS px of the parent's space, y down; angles in degrees, clockwise. */
+export interface NodeProps {
+  /** For people: layer lists, the accessibility tree. */
+  name: string
+  x: number
+  y: number
+  rotation: number
+  scaleX: number
+  scaleY: number
+  /** The fixed point of rotation and scale, in the node's own space; default: the centre of nodes with a size, else (0, 0). */
+  originX: number | undefined
+  originY: number | undefined
+  /** 0..1; of the node and its children as one picture, as in CSS. */
+  opacity: number
+  visible: boolean
+  blendMode: BlendMode
+  draggable: boolean
+}
+
+export type NodeType = 'group' | 'box' | 'ellipse' | 'line' | 'polyline' | 'path' | 'text' | 'image'
+
+/** The rectangle and radii that a clipping node leaves visible, in its own space. */
+export interface ClipShape {
+  readonly rect: Rect
+  readonly cornerRadius: CornerRadius
+}
+
+const NO_CHILDREN: readonly Node[] = []
+let nextId = 1
+
+/**
+ * A node of the retained scene: fields, a place in the tree, and what it covers in its own space. It does not draw.
+ * Assigning a field checks it and marks the node changed; assigning an equal value does nothing.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table, their types from NodeProps
+export interface Node extends NodeProps {}
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export abstract class Node implements FieldOwner {
+  abstract readonly type: NodeType
+  declare readonly fields: FieldTable
+  /** Unique in its scene; made up when not given. */
+  readonly id: string
+  parent: Node | null = null
+  /** Read only; change it with `add`, `insert`, `remove`. Children paint after their parent, in order. */
+  children: readonly Node[] = NO_CHILDREN
+  scene: Scene | null = null
+  /** Row of the scene's tables while in a scene, else -1. */
+  index = -1
+  /** Bits of CHANGE since the scene's last update. */
+  dirty = 0
+  /** Grows with every change of PAINT or BOUNDS. */
+  version = 0
+  /** True once the node moved on its own: its records and those below it are in its own space, so that it moves by one row. */
+  isAnchor = false
+  /** True once an update has seen the node where it was added. */
+  isSettled = false
+
+  constructor(props: { readonly id?: string } & Record<string, unknown>) {
+    const { id, ...rest } = props
+    if (id !== undefined && (typeof id !== 'string' || id === '')) {
+      throw new EngineError('wrong-type', `id is ${String(id)}; it must be a string that is not empty.`, { path: 'id', value: id })
+    }
+    this.id = id ?? `node-${nextId++}`
+    setFields(this, rest, '')
+  }
+
+  /** Sets several properties at once, all or nothing; `undefined` restores a default. */
+  set(props: Readonly<Record<string, unknown>>): this {
+    setFields(this, props, '')
+    return this
+  }
+
+  /** Properties that differ from their defaults. */
+  get props(): Record<string, unknown> {
+    return fieldsSet(this)
+  }
+
+  /** Called by fields after a value was stored. */
+  changed(bits: number): void {
+    if (bits & (CHANGE.PAINT | CHANGE.BOUNDS)) this.version++
+    this.scene?.mark(this, bits)
+  }
+
+  /** True for nodes that may have children. */
+  get isContainer(): boolean {
+    return false
+  }
+
+  add<T extends Node>(child: T): T {
+    return this.insert(child, this.children.length)
+  }
+
+  /** Puts `child` before the present child `index`; takes it out of its old parent first. */
+  insert<T extends Node>(child: T, index: number): T {
+    if (!this.isContainer) {
+      throw new EngineError('invalid-children', `A ${this.type} holds no children; add '${child.id}' to a group or a box.`, {
+        path: this.id,
+      })
+    }
+    for (let node: Node | null = this; node; node = node.parent) {
+      if (node === child) {
+        throw new EngineError('cyclic', `'${child.id}' cannot become its own descendant.`, { path: this.id, value: child.id })
+      }
+    }
+    if (this.scene && child.scene !== this.scene) this.scene.assertAttachable(child)
+    const sibling = this.children[index]
+    child.remove()
+    if (this.children === NO_CHILDREN) this.children = []
+    const at = sibling === child || !sibling ? Math.min(index, this.children.length) : this.children.indexOf(sibling)
+    ;(this.children as Node[]).splice(at, 0, child)
+    child.parent = this
+    this.scene?.attach(child)
+    return child
+  }
+
+  /** Takes the node, with all below it, out of its parent. Does nothing without one. */
+  remove(): void {
+    const { parent, scene } = this
+    if (!parent) return
+    const siblings = parent.children as Node[]
+    siblings.splice(siblings.indexOf(this), 1)
+    this.parent = null
+    scene?.detach(this)
+  }
+
+  /** Width and height for the default origin and for clips; null for nodes without a size. */
+  size(): { readonly width: number; readonly height: number } | null {
+    return null
+  }
+
+  /** What the node itself inks, in its own space, without children; empty when nothing. */
+  abstract inkBounds(out: Rect): Rect
+
+  /** Is the point (own space) on what the node itself inks? Shadows do not count. */
+  abstract contains(x: number, y: number): boolean
+
+  /** What clips this node's children and, for a box that clips itself, nothing else; null when nothing does. */
+  clipShape(): ClipShape | null {
+    return null
+  }
+
+  /** Own space -> parent's space. */
+  localMap(out: Affine): Affine {
+    const { x, y, rotation, scaleX, scaleY } = this
+    if (rotation === 0 && scaleX === 1 && scaleY === 1) {
+      out[0] = out[3] = 1
+      out[1] = out[2] = 0
+      out[4] = x
+      out[5] = y
+      return out
+    }
+    const size = this.size()
+    const ox = this.originX ?? (size ? size.width / 2 : 0)
+    const oy = this.originY ?? (size ? size.height / 2 : 0)
+    const [cos, sin] = turn(rotation)
+    out[0] = cos * scaleX
+    out[1] = sin * scaleX
+    out[2] = -sin * scaleY
+    out[3] = cos * scaleY
+    out[4] = x + ox - out[0] * ox - out[2] * oy
+    out[5] = y + oy - out[1] * ox - out[3] * oy
+    return out
+  }
+}
+
+/** Cosine and sine of degrees, exact at multiples of 90, where rounding would unsnap edges. */
+function turn(degreesClockwise: number): [number, number] {
+  const quarter = degreesClockwise / 90
+  if (Number.isInteger(quarter)) {
+    const i = ((quarter % 4) + 4) % 4
+    return [[1, 0, -1, 0][i] as number, [0, 1, 0, -1][i] as number]
+  }
+  const rad = (degreesClockwise * Math.PI) / 180
+  return [Math.cos(rad), Math.sin(rad)]
+}
+
+const { TRANSFORM, PAINT, ORDER } = CHANGE
+const scale = range(-1e6, 1e6, 'a number from -1e6 to 1e6')
+
+defineFields(Node.prototype as FieldOwner, {}, {
+  name: field('', 0, string),
+  x: field(0, TRANSFORM, coordinate),
+  y: field(0, TRANSFORM, coordinate),
+  rotation: field(0, TRANSFORM, degrees),
+  scaleX: field(1, TRANSFORM, scale),
+  scaleY: field(1, TRANSFORM, scale),
+  originX: field(undefined, TRANSFORM, optional(coordinate)),
+  originY: field(undefined, TRANSFORM, optional(coordinate)),
+  opacity: field(1, PAINT | ORDER, unit),
+  visible: field(true, ORDER, boolean),
+  blendMode: field('normal', ORDER, oneOf('normal', 'add', 'screen', 'multiply')),
+  draggable: field(false, 0, boolean),
+})
+
+/** Constructor argument of a node with properties `P`: any of them, and an id. */
+export type PropsOf<P> = Partial<P> & { readonly id?: string }
+
+/** Radii of the four corners, scaled down together when two of a side do not fit (CSS backgrounds, section 5.5). */
+export function fitRadii(radius: CornerRadius, width: number, height: number): [number, number, number, number] {
+  const [tl, tr, br, bl] = typeof radius === 'number' ? [radius, radius, radius, radius] : radius
+  const f = Math.min(1, fit(width, tl + tr), fit(width, bl + br), fit(height, tl + bl), fit(height, tr + br))
+  return [tl * f, tr * f, br * f, bl * f]
+}
+
+function fit(side: number, radii: number): number {
+  return radii > side ? side / radii : 1
+}
+
+export function clipShapeOf(clip: ClipRect): ClipShape {
+  const { x = 0, y = 0, width, height, cornerRadius = 0 } = clip
+  return { rect: { x0: x, y0: y, x1: x + width, y1: y + height }, cornerRadius }
+}
+
+/** Is (x, y) inside the rounded rectangle? Radii are fitted first. */
+export function roundedContains(rect: Rect, radius: CornerRadius, x: number, y: number): boolean {
+  if (x < rect.x0 || x >= rect.x1 || y < rect.y0 || y >= rect.y1) return false
+  const width = rect.x1 - rect.x0
+  const height = rect.y1 - rect.y0
+  const [tl, tr, br, bl] = fitRadii(radius, width, height)
+  const left = x - rect.x0
+  const top = y - rect.y0
+  const right = width - left
+  const bottom = height - top
+  const outside = (r: number, dx: number, dy: number) => dx < r && dy < r && (r - dx) ** 2 + (r - dy) ** 2 > r * r
+  return !(outside(tl, left, top) || outside(tr, right, top) || outside(br, right, bottom) || outside(bl, left, bottom))
+}

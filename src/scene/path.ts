@@ -1,0 +1,64 @@
+import { pathBounds } from '../math/path-bounds.ts'
+import { type PathCommands, parsePathData } from '../math/path-data.ts'
+import { isInsidePath, isNearPath } from '../math/path-hit.ts'
+import type { Rect } from '../math/rect.ts'
+import { setRect } from '../math/rect.ts'
+import { CHANGE } from './change.ts'
+import { fill, optional, pathData, stroke } from './check.ts'
+import { defineFields, field } from './field.ts'
+import { MITER_LIMIT } from './line.ts'
+import { Node, type NodeProps, type PropsOf } from './node.ts'
+import type { Fill, Stroke } from './paint.ts'
+
+export interface PathProps extends NodeProps {
+  /** SVG path data; filled by the non-zero rule. */
+  d: string
+  fill: Fill | undefined
+  stroke: Stroke | undefined
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export interface Path extends PathProps {}
+/** Any outline. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Path extends Node {
+  readonly type = 'path'
+  private parsed: { readonly d: string; readonly commands: PathCommands } | null = null
+
+  constructor(props: PropsOf<PathProps> = {}) {
+    super(props)
+  }
+
+  override set(props: Partial<PathProps>): this {
+    return super.set(props)
+  }
+
+  get commands(): PathCommands {
+    const { d } = this
+    if (this.parsed?.d !== d) this.parsed = { d, commands: parsePathData(d) }
+    return this.parsed.commands
+  }
+
+  inkBounds(out: Rect): Rect {
+    const { stroke: line } = this
+    pathBounds(out, this.commands)
+    if (!line) return this.fill ? out : setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+    const half = (line.width ?? 1) / 2
+    const reach = (line.join ?? 'miter') === 'miter' ? half * MITER_LIMIT : half * Math.SQRT2
+    return setRect(out, out.x0 - reach, out.y0 - reach, out.x1 + reach, out.y1 + reach)
+  }
+
+  contains(x: number, y: number): boolean {
+    const { commands, stroke: line } = this
+    return (
+      (this.fill !== undefined && isInsidePath(commands, x, y)) ||
+      (line !== undefined && isNearPath(commands, (line.width ?? 1) / 2, x, y))
+    )
+  }
+}
+
+defineFields(Path.prototype, Node.prototype.fields, {
+  d: field('', CHANGE.BOUNDS, pathData),
+  fill: field(undefined, CHANGE.BOUNDS, optional(fill)),
+  stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
+})

@@ -1,0 +1,284 @@
+import { EngineError } from '../base/errors.ts'
+import type { Affine } from '../math/affine.ts'
+import { identity, invertAffine, mapX, mapY } from '../math/affine.ts'
+import { emptyRect, mapRect, type Rect } from '../math/rect.ts'
+import type { TextPort } from '../text/ports.ts'
+import { CHANGE } from './change.ts'
+import { Group } from './group.ts'
+import { type Node, roundedContains } from './node.ts'
+
+const WORLD = 6
+const BOUNDS = 4
+
+/**
+ * The retained tree: registry of ids, tables of world maps and bounds (rows by `node.index`), and what changed since
+ * the last update. World space is CSS px; its numbers are doubles.
+ */
+export class Scene {
+  /** The group that holds everything; replaced as a whole by `replaceRoot`. */
+  root: Group
+  /** Where text is measured; without it a scene can be built and serialised, but not drawn. */
+  text: TextPort | null = null
+  /** Told once per burst of changes, until the next `update`. */
+  onChange: (() => void) | null = null
+  /** Nodes changed since the last `update`, each once. */
+  readonly changes: Node[] = []
+  /** Bits of all changes since the last `update`. */
+  changeBits = 0
+  /** Rows of nodes that left since the last `takeRemoved`. */
+  private removed: number[] = []
+  private readonly byId = new Map<string, Node>()
+  private readonly freeRows: number[] = []
+  private rows = 0
+  private world = new Float64Array(64 * WORLD)
+  private bounds = new Float64Array(64 * BOUNDS)
+
+  constructor() {
+    this.root = new Group({ id: 'root' })
+    this.attach(this.root)
+  }
+
+  /** Puts another tree in the place of the whole scene. Throws, and changes nothing, when two of its nodes share an id. */
+  replaceRoot(root: Group): void {
+    assertUniqueIds(root)
+    const old = this.root
+    this.detach(old)
+    this.root = root
+    this.attach(root)
+  }
+
+  /** Adds to the root group. */
+  add<T extends Node>(node: T): T {
+    return this.root.add(node)
+  }
+
+  get(id: string): Node | null {
+    return this.byId.get(id) ?? null
+  }
+
+  get size(): number {
+    return this.byId.size
+  }
+
+  /** Number of rows in use or free; indices are below it. */
+  get rowCount(): number {
+    return this.rows
+  }
+
+  /** Notes a change; called by nodes. */
+  mark(node: Node, bits: number): void {
+    if (!node.dirty) this.changes.push(node)
+    // A first move of its own: from now on the node has a row, and moving it costs that row, whatever it holds.
+    if (bits & CHANGE.TRANSFORM && node.isSettled) node.isAnchor = true
+    node.dirty |= bits
+    const wasQuiet = this.changeBits === 0
+    this.changeBits |= bits
+    if (wasQuiet) this.onChange?.()
+  }
+
+  /** Throws unless `node` and everything below it can join: ids must not be taken. */
+  assertAttachable(node: Node): void {
+    assertUniqueIds(node, this.byId)
+  }
+
+  /** Registers `node` and everything below it; called by `Node.insert`. */
+  attach(node: Node): void {
+    each(node, (n) => {
+      n.scene = this
+      n.index = this.freeRows.pop() ?? this.rows++
+      n.isSettled = false
+      n.isAnchor ||= n.draggable || n === this.root
+      this.byId.set(n.id, n)
+      n.dirty = 0
+      this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
+    })
+    if (this.rows * WORLD > this.world.length) {
+      const capacity = Math.max(this.rows, (this.world.length / WORLD) * 2)
+      this.world = resized(this.world, capacity * WORLD)
+      this.bounds = resized(this.bounds, capacity * BOUNDS)
+    }
+  }
+
+  /** Forgets `node` and everything below it; called by `Node.remove`. */
+  detach(node: Node): void {
+    each(node, (n) => {
+      this.byId.delete(n.id)
+      this.removed.push(n.index)
+      this.freeRows.push(n.index)
+      n.scene = null
+      n.index = -1
+      n.dirty = 0
+    })
+    this.mark(this.root, CHANGE.ORDER)
+  }
+
+  /** Rows freed since the last call; a row may be in use again by then. */
+  takeRemoved(): readonly number[] {
+    const { removed } = this
+    if (removed.length) this.removed = []
+    return removed
+  }
+
+  /** Brings world maps and bounds up to date. Returns the bits of what changed and forgets them; `changes` is then the caller's until the next change. */
+  update(): number {
+    const bits = this.changeBits
+    if (!bits) return 0
+    for (const node of this.changes) {
+      if (node.scene !== this) continue
+      if (node.dirty & CHANGE.TRANSFORM && !this.hasMovedAbove(node)) this.updateWorld(node)
+      else if (node.dirty & CHANGE.BOUNDS) this.updateBounds(node)
+    }
+    for (const node of this.changes) {
+      if (node.scene !== this) continue
+      if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.growAncestors(node)
+    }
+    return bits
+  }
+
+  /** Ends an update: all changes are seen. */
+  clearChanges(): void {
+    for (const node of this.changes) {
+      node.dirty = 0
+      node.isSettled = true
+    }
+    this.changes.length = 0
+    this.changeBits = 0
+  }
+
+  /** World map of a node, valid after `update`. */
+  worldMap(out: Affine, node: Node): Affine {
+    const at = node.index * WORLD
+    for (let i = 0; i < WORLD; i++) out[i] = this.world[at + i] as number
+    return out
+  }
+
+  /** World bounds of a node with all below it (never too small); valid after `update`. */
+  worldBounds(out: Rect, node: Node): Rect {
+    const at = node.index * BOUNDS
+    const { bounds } = this
+    out.x0 = bounds[at] as number
+    out.y0 = bounds[at + 1] as number
+    out.x1 = bounds[at + 2] as number
+    out.y1 = bounds[at + 3] as number
+    return out
+  }
+
+  /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
+  hit(x: number, y: number): Node | null {
+    this.update()
+    return this.hitBelow(this.root, x, y)
+  }
+
+  private hitBelow(node: Node, x: number, y: number): Node | null {
+    if (!node.visible) return null
+    const b = this.worldBounds(hitRect, node)
+    if (x < b.x0 || x > b.x1 || y < b.y0 || y > b.y1) return null
+    const inverse = identity()
+    if (!invertAffine(inverse, this.worldMap(identity(), node))) return null
+    const lx = mapX(inverse, x, y)
+    const ly = mapY(inverse, x, y)
+    const clip = node.clipShape()
+    if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const found = this.hitBelow(node.children[i] as Node, x, y)
+        if (found) return found
+      }
+    }
+    return node.contains(lx, ly) ? node : null
+  }
+
+  private hasMovedAbove(node: Node): boolean {
+    for (let n = node.parent; n; n = n.parent) if (n.dirty & CHANGE.TRANSFORM) return true
+    return false
+  }
+
+  private updateWorld(node: Node): void {
+    const { world } = this
+    const m = node.localMap(local)
+    const at = node.index * WORLD
+    const parent = node.parent
+    if (parent) {
+      const p = parent.index * WORLD
+      const [a, b, c, d, tx, ty] = m
+      const pa = world[p] as number
+      const pb = world[p + 1] as number
+      const pc = world[p + 2] as number
+      const pd = world[p + 3] as number
+      world[at] = pa * a + pc * b
+      world[at + 1] = pb * a + pd * b
+      world[at + 2] = pa * c + pc * d
+      world[at + 3] = pb * c + pd * d
+      world[at + 4] = pa * tx + pc * ty + (world[p + 4] as number)
+      world[at + 5] = pb * tx + pd * ty + (world[p + 5] as number)
+    } else {
+      world.set(m, at)
+    }
+    for (const child of node.children) this.updateWorld(child)
+    this.updateBounds(node)
+  }
+
+  private updateBounds(node: Node): void {
+    const own = mapRect(inkRect, node.inkBounds(inkRect), this.worldMap(local, node))
+    let { x0, y0, x1, y1 } = own
+    for (const child of node.children) {
+      const b = this.worldBounds(childRect, child)
+      if (b.x0 < x0) x0 = b.x0
+      if (b.y0 < y0) y0 = b.y0
+      if (b.x1 > x1) x1 = b.x1
+      if (b.y1 > y1) y1 = b.y1
+    }
+    const { bounds } = this
+    const at = node.index * BOUNDS
+    bounds[at] = x0
+    bounds[at + 1] = y0
+    bounds[at + 2] = x1
+    bounds[at + 3] = y1
+  }
+
+  /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
+  private growAncestors(node: Node): void {
+    const { bounds } = this
+    const at = node.index * BOUNDS
+    for (let n = node.parent; n; n = n.parent) {
+      const p = n.index * BOUNDS
+      let grew = false
+      for (let i = 0; i < BOUNDS; i++) {
+        const value = bounds[at + i] as number
+        if (i < 2 ? value < (bounds[p + i] as number) : value > (bounds[p + i] as number)) {
+          bounds[p + i] = value
+          grew = true
+        }
+      }
+      if (!grew) return
+    }
+  }
+}
+
+const local = identity()
+const inkRect = emptyRect()
+const childRect = emptyRect()
+const hitRect = emptyRect()
+
+function each(node: Node, visit: (node: Node) => void): void {
+  const stack = [node]
+  for (let n = stack.pop(); n; n = stack.pop()) {
+    visit(n)
+    for (let i = n.children.length - 1; i >= 0; i--) stack.push(n.children[i] as Node)
+  }
+}
+
+function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map()): void {
+  const seen = new Set<string>()
+  each(node, ({ id }) => {
+    if (taken.has(id) || seen.has(id)) {
+      throw new EngineError('duplicate-id', `The id '${id}' is taken in this scene; ids must be unique.`, { path: id, value: id })
+    }
+    seen.add(id)
+  })
+}
+
+function resized(old: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  const grown = new Float64Array(length)
+  grown.set(old)
+  return grown
+}

@@ -1,0 +1,108 @@
+import { EngineError } from '../base/errors.ts'
+import type { Rect } from '../math/rect.ts'
+import { setRect } from '../math/rect.ts'
+import { layoutText, type TextLayout } from '../text/layout.ts'
+import type { Font } from '../text/ports.ts'
+import { CHANGE } from './change.ts'
+import { color, length, oneOf, optional, range, string } from './check.ts'
+import { defineFields, field } from './field.ts'
+import { Node, type NodeProps, type PropsOf } from './node.ts'
+import type { TextAlign } from './paint.ts'
+
+export interface TextProps extends NodeProps {
+  text: string
+  fill: string
+  /** Lines wrap at this width; default: only at line feeds. */
+  width: number | undefined
+  /** A CSS list of families. */
+  fontFamily: string
+  fontSize: number
+  fontWeight: number
+  fontStyle: 'normal' | 'italic'
+  /** In multiples of the font size. */
+  lineHeight: number
+  align: TextAlign
+  /** What does not fit into so many lines is cut, and ends in an ellipsis. */
+  maxLines: number | undefined
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export interface Text extends TextProps {}
+/** Text with its top left at (x, y). */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+export class Text extends Node {
+  readonly type = 'text'
+  private cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
+
+  constructor(props: PropsOf<TextProps> = {}) {
+    super(props)
+  }
+
+  override set(props: Partial<TextProps>): this {
+    return super.set(props)
+  }
+
+  get font(): Font {
+    return { family: this.fontFamily, size: this.fontSize, weight: this.fontWeight, style: this.fontStyle }
+  }
+
+  /** Lines and clusters, in CSS px of the node's space. Needs a scene with a text port. */
+  layout(): TextLayout {
+    const port = this.scene?.text
+    if (!port) {
+      throw new EngineError('no-text-port', `Text '${this.id}' cannot be measured: its scene has no text port.`, { path: this.id })
+    }
+    const fonts = port.version()
+    if (this.cached?.version !== this.version || this.cached.fonts !== fonts) {
+      const { width, maxLines, lineHeight, align } = this
+      const style = {
+        font: this.font,
+        lineHeight,
+        align,
+        ...(width === undefined ? {} : { width }),
+        ...(maxLines === undefined ? {} : { maxLines }),
+      }
+      this.cached = { layout: layoutText(this.text, style, port.measure), version: this.version, fonts }
+    }
+    return this.cached.layout
+  }
+
+  /** Width and height of the laid out lines; without a text port an estimate from the font size. */
+  override size(): { width: number; height: number } {
+    if (this.scene?.text) {
+      const { width, height } = this.layout()
+      return { width: Math.max(width, this.width ?? 0), height }
+    }
+    const { text, fontSize, lineHeight } = this
+    const lines = text.split('\n')
+    const widest = Math.max(...lines.map((line) => line.length))
+    return { width: this.width ?? widest * fontSize * 0.6, height: lines.length * fontSize * lineHeight }
+  }
+
+  /** Glyphs may reach out of their line box; half a font size covers what fonts do. */
+  inkBounds(out: Rect): Rect {
+    const { width, height } = this.size()
+    const reach = this.fontSize / 2
+    return setRect(out, -reach, -reach, width + reach, height + reach)
+  }
+
+  contains(x: number, y: number): boolean {
+    const { width, height } = this.size()
+    return x >= 0 && x < width && y >= 0 && y < height
+  }
+}
+
+const { BOUNDS, PAINT } = CHANGE
+
+defineFields(Text.prototype, Node.prototype.fields, {
+  text: field('', BOUNDS, string),
+  fill: field('#000', PAINT, color),
+  width: field(undefined, BOUNDS, optional(length)),
+  fontFamily: field('sans-serif', BOUNDS, string),
+  fontSize: field(16, BOUNDS, range(0.1, 1000, 'a number from 0.1 to 1000')),
+  fontWeight: field(400, BOUNDS, range(1, 1000, 'a number from 1 to 1000')),
+  fontStyle: field('normal', BOUNDS, oneOf('normal', 'italic')),
+  lineHeight: field(1.2, BOUNDS, range(0, 100, 'a number from 0 to 100')),
+  align: field('left', BOUNDS, oneOf('left', 'center', 'right')),
+  maxLines: field(undefined, BOUNDS, optional(range(1, 1e6, 'a whole number from 1'))),
+})
