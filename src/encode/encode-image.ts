@@ -34,10 +34,20 @@ export function encodeImage(target: RecordTarget, node: Image): void {
   const flags = (node.crisp ? FLAG.CRISP : 0) | (place.image ? FLAG.FROM_SOURCE : 0)
   placeShape(target.record(KIND.IMAGE, flags, place.image ? 0 : place.page), own, w, h)
     .radii(fitRadii(node.cornerRadius, w, h))
-    .uv(place.x + crop.x0 * sx, place.y + crop.y0 * sy, place.x + crop.x1 * sx, place.y + crop.y1 * sy)
+    .uv(
+      place.x + onGrid(crop.x0 * sx),
+      place.y + onGrid(crop.y0 * sy),
+      place.x + onGrid(crop.x1 * sx),
+      place.y + onGrid(crop.y1 * sy),
+    )
   target.commit()
   if (place.image) entry.source = { type: 'image', id: place.image }
   else entry.pages.add(place.page)
+}
+
+/** Texels on a grid of 1/256, which float32 holds at any place of the atlas: a picture does not depend on where it lies. */
+function onGrid(texels: number): number {
+  return Math.round(texels * 256) / 256
 }
 
 /** Device px per CSS px along the node's axis (x, y). */

@@ -65,6 +65,11 @@ export class Scene {
     return this.rows
   }
 
+  /** Calls `visit` for every node, parents first. */
+  each(visit: (node: Node) => void): void {
+    each(this.root, visit)
+  }
+
   /** Notes a change; called by nodes. */
   mark(node: Node, bits: number): void {
     if (!node.dirty) this.changes.push(node)

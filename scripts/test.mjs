@@ -1,0 +1,93 @@
+/**
+ * `npm test`: everything, in the order of what fails fastest. Installs what is missing first (dependencies, then a
+ * browser), so it runs on a fresh clone. Stops at the first step that fails, with its exit code. The last line is
+ * `N passed, N failed`: tests, plus one for a step that failed and is no test run.
+ */
+
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { installDependencies } from './install.mjs'
+import { requireNode } from './node-version.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const REPORTS = join(ROOT, 'tests', 'output')
+const bin = (name, path) => join(ROOT, 'node_modules', name, path)
+
+let passed = 0
+let failed = 0
+
+function finish(code) {
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exit(code)
+}
+
+/** Runs a Node script as a step of its own; returns its exit code and says how long it took. */
+function step(name, args, env = {}) {
+  console.log(`\n== ${name}`)
+  const start = performance.now()
+  const result = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+  const code = result.status ?? 1
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`== ${name}: ${code === 0 ? 'passed' : `FAILED with code ${code}`} in ${seconds} s`)
+  return code
+}
+
+function check(name, args) {
+  const code = step(name, args)
+  if (code === 0) return
+  failed++
+  finish(code)
+}
+
+function vitest(project) {
+  const report = join(REPORTS, `${project}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = step(`${project} tests`, [bin('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters])
+  const counts = count(report)
+  passed += counts.passed
+  // A run can fail without a failed test: a set-up that throws, an error after the last test.
+  failed += code !== 0 && counts.failed === 0 ? 1 : counts.failed
+  if (code !== 0) finish(code)
+}
+
+function count(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
+
+requireNode()
+installDependencies(ROOT)
+process.chdir(ROOT)
+mkdirSync(REPORTS, { recursive: true })
+// Programs read this output: no colour codes in a pipe, whatever the environment asks for.
+if (!process.stdout.isTTY) {
+  delete process.env.FORCE_COLOR
+  process.env.NO_COLOR = '1'
+}
+
+// Looked for first, so that a machine without one says so at once and not after the unit tests.
+const { importTs } = await import('./import-ts.mjs')
+const { ensureBrowser } = await importTs('src/cli/find-browser.ts')
+try {
+  process.env.GLISSADE_BROWSER = await ensureBrowser()
+  console.log(`Browser: ${process.env.GLISSADE_BROWSER}`)
+} catch (error) {
+  console.error(error.message)
+  failed++
+  finish(1)
+}
+
+check('shaders', ['scripts/run-ts.mjs', 'shaders/build.ts'])
+check('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.'])
+check('types', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'])
+vitest('unit')
+vitest('browser')
+check('size', ['scripts/size.mjs'])
+finish(0)

@@ -1,0 +1,66 @@
+import { EngineError } from '../base/errors.ts'
+import type { Backend } from '../backends/backend.ts'
+import type { Canvas } from './host.ts'
+
+export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'
+export type BackendChoice = 'auto' | BackendName
+
+/** The ladder of `auto`, from the top. */
+export const LADDER: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
+
+export interface Refusal {
+  readonly backend: BackendName
+  readonly reason: string
+}
+
+export interface Chosen {
+  readonly backend: Backend
+  readonly canvas: Canvas | null
+  /** Rungs above that could not be had. */
+  readonly refusals: readonly Refusal[]
+}
+
+/**
+ * Takes the first rung that can be had, each on a fresh canvas; a rung's code is a chunk of its own, and one that fails to load is a
+ * rung that cannot be had. `signal` ends the search: whatever arrives later is destroyed on arrival.
+ */
+export async function chooseBackend(
+  rungs: readonly BackendName[],
+  createCanvas: () => Canvas | null,
+  signal: AbortSignal,
+): Promise<Chosen> {
+  const refusals: Refusal[] = []
+  for (const name of rungs) {
+    const canvas = createCanvas()
+    try {
+      const backend = await createBackend(name, canvas, signal)
+      if (signal.aborted) {
+        backend.destroy()
+        break
+      }
+      return { backend, canvas, refusals }
+    } catch (error) {
+      if (signal.aborted) break
+      refusals.push({ backend: name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')
+  throw new EngineError(
+    'backend-unavailable',
+    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}. Use backend: 'auto' to fall back.`,
+    { path: 'options.backend', value: rungs },
+  )
+}
+
+async function createBackend(name: BackendName, canvas: Canvas | null, signal: AbortSignal): Promise<Backend> {
+  if (name === 'webgpu') {
+    const { createWebGpuBackend } = await import('../backends/webgpu/webgpu-backend.ts')
+    return createWebGpuBackend(canvas, { signal })
+  }
+  if (name === 'webgl2') {
+    const { createWebGl2Backend } = await import('../backends/webgl2/webgl2-backend.ts')
+    return createWebGl2Backend(canvas, { signal })
+  }
+  const { createCanvas2dBackend } = await import('../backends/canvas2d/canvas2d-backend.ts')
+  return createCanvas2dBackend(canvas ?? new OffscreenCanvas(1, 1), { willReadFrequently: canvas === null })
+}

@@ -1,0 +1,311 @@
+import { EngineError } from '../base/errors.ts'
+import type { Backend } from '../backends/backend.ts'
+import type { GlissadeDocument } from '../document/document.ts'
+import type { Limits } from '../document/limits.ts'
+import { Encoder } from '../encode/encoder.ts'
+import { premultiply } from '../encode/target.ts'
+import { CHANGE } from '../scene/change.ts'
+import type { Node } from '../scene/node.ts'
+import { Scene } from '../scene/scene.ts'
+import { buildScene } from './build-scene.ts'
+import { EngineCamera } from './camera.ts'
+import { type BackendChoice, type BackendName, chooseBackend, LADDER } from './choose-backend.ts'
+import { createDomHost } from './dom-host.ts'
+import { Emitter, type EngineEvents } from './events.ts'
+import type { Host, HostSize } from './host.ts'
+import { FrameLog, type Metrics } from './metrics.ts'
+import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
+import { toDocument } from './to-document.ts'
+
+export interface EngineOptions {
+  /** Default 'auto': the first of WebGPU, WebGL2, Canvas2D that can be had. A named backend is taken or refused. */
+  readonly backend?: BackendChoice
+  /** A CSS colour behind the scene; default: transparent. A loaded document brings its own. */
+  readonly background?: string
+  /** Limits for documents; see `Limits`. */
+  readonly limits?: Partial<Limits>
+}
+
+/** Width, height and background of the page a document describes, CSS px. */
+interface Page {
+  readonly width: number
+  readonly height: number
+  readonly background: string | undefined
+}
+
+/** After so many losses on a rung `auto` takes the one below. */
+const MAX_LOSSES = 3
+
+/**
+ * Ties a scene to a surface: draws it whenever something changed, on the best backend to be had. The constructor and `destroy` are
+ * synchronous; the backend arrives later, the scene can be built at once.
+ */
+export class Engine {
+  readonly scene = new Scene()
+  readonly camera = new EngineCamera(() => this.invalidate())
+  /** Resolves when the first picture is drawn; rejects when no backend can be had, or the engine was destroyed before. */
+  readonly ready: Promise<void>
+  private readonly host: Host
+  private readonly events = new Emitter()
+  private readonly log = new FrameLog()
+  private readonly life = new AbortController()
+  private readonly limits: Partial<Limits>
+  private readonly rungs: readonly BackendName[]
+  private readonly losses = new Map<BackendName, number>()
+  private readonly reported = new Set<string>()
+  private encoder: Encoder | null = null
+  private current: Backend | null = null
+  private page: Page
+  private request = 0
+  private isFull = true
+
+  /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
+  constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
+    const { backend = 'auto', background, limits = {} } = options
+    if (backend !== 'auto' && !LADDER.includes(backend)) {
+      throw new EngineError('wrong-type', `options.backend is ${String(backend)}; it must be auto, ${LADDER.join(', ')}.`, {
+        path: 'options.backend',
+        value: backend,
+      })
+    }
+    if (background !== undefined) premultiply(background)
+    this.limits = limits
+    this.page = { width: 0, height: 0, background }
+    this.rungs = backend === 'auto' ? LADDER : [backend]
+    this.host = 'nodeType' in host ? createDomHost(host, limits) : createOffscreenHost(host, limits)
+    this.scene.text = this.host.text
+    this.scene.onChange = () => this.invalidate()
+    this.host.listen(
+      () => this.draw(),
+      () => this.refreshResources(),
+    )
+    this.ready = this.start()
+    // Whoever awaits `ready` still sees the rejection; nobody has to.
+    this.ready.catch(() => {})
+  }
+
+  /** The backend that draws now; null before the first. */
+  get backend(): BackendName | null {
+    return this.current ? (this.current.name as BackendName) : null
+  }
+
+  /** Adapter or renderer of the backend, for people. */
+  get backendDescription(): string {
+    return this.current?.description ?? ''
+  }
+
+  get isDestroyed(): boolean {
+    return this.life.signal.aborted
+  }
+
+  /** Width and height of the surface in device px, and device px per CSS px, after any clamp to what the backend can. */
+  get size(): HostSize {
+    const size = this.host.size()
+    const max = this.current?.limits.maxTextureSize ?? Infinity
+    const f = Math.min(1, max / size.width, max / size.height)
+    if (f === 1) return size
+    return { width: Math.floor(size.width * f), height: Math.floor(size.height * f), pixelRatio: size.pixelRatio * f }
+  }
+
+  /** Milliseconds of the engine's clock. */
+  get now(): number {
+    return this.host.now()
+  }
+
+  get(id: string): Node | null {
+    return this.scene.get(id)
+  }
+
+  /** The topmost node at a point of the surface, CSS px; geometry only. */
+  pick(x: number, y: number): Node | null {
+    const world = this.camera.toWorld(x, y)
+    return this.scene.hit(world.x, world.y)
+  }
+
+  /** Listens; call what it returns to stop. */
+  on<K extends keyof EngineEvents>(type: K, listener: (event: EngineEvents[K]) => void): () => void {
+    return this.events.on(type, listener)
+  }
+
+  /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
+  async load(document: unknown): Promise<void> {
+    const { readDocument } = await import('../document/load.ts')
+    const { width, height, background, root } = readDocument(document, { limits: this.limits })
+    this.assertAlive()
+    this.scene.replaceRoot(buildScene(root))
+    this.page = { width, height, background }
+  }
+
+  /** The scene as a document. */
+  toJSON(): GlissadeDocument {
+    return toDocument(this.scene.root, this.page)
+  }
+
+  metrics(): Metrics {
+    return this.log.metrics()
+  }
+
+  /** Objects and bytes that the backend holds. */
+  live(): { readonly objects: number; readonly bytes: number } {
+    return this.current?.live() ?? { objects: 0, bytes: 0 }
+  }
+
+  /** Resolves when images and fonts that the visible scene waits for have come or failed, and the picture with them is drawn. */
+  async settled(): Promise<void> {
+    await this.ready
+    do {
+      this.drawNow()
+      await this.host.images.settled()
+    } while (this.needsDraw)
+    await this.current?.submitted()
+  }
+
+  /** The picture as it is now: `size` in device px, premultiplied RGBA8, top row first. */
+  async readPremultiplied(): Promise<Uint8Array> {
+    await this.ready
+    this.assertAlive()
+    this.drawNow()
+    return (this.current as Backend).readPixels()
+  }
+
+  /** The picture as a PNG or JPEG file. */
+  async capture({ type = 'image/png' }: { readonly type?: 'image/png' | 'image/jpeg' } = {}): Promise<Blob> {
+    const { width, height } = this.size
+    const pixels = straighten(await this.readPremultiplied())
+    const canvas = new OffscreenCanvas(width, height)
+    canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
+    return canvas.convertToBlob({ type })
+  }
+
+  /** Ends the engine: listeners, canvas, GPU objects. Safe in any state, and twice. */
+  destroy(): void {
+    if (this.isDestroyed) return
+    this.life.abort()
+    this.cancel()
+    this.scene.onChange = null
+    this.current?.destroy()
+    this.current = null
+    this.host.destroy()
+    this.events.clear()
+  }
+
+  private async start(): Promise<void> {
+    const from = this.backend
+    const rungs = this.rungs.filter((name) => (this.losses.get(name) ?? 0) < MAX_LOSSES)
+    if (rungs.length === 0) {
+      throw new EngineError('device-lost', `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`)
+    }
+    const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.host.createCanvas(), this.life.signal)
+    this.current = backend
+    this.isFull = true
+    this.encoder ??= new Encoder(this.scene, {
+      text: this.host.text,
+      images: this.host.images,
+      maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
+      report: (problem, id) => this.report(problem, id),
+    })
+    this.draw()
+    if (canvas) this.host.show(canvas)
+    void backend.lost.then((reason) => this.recover(backend, reason))
+    const reason = refusals.length
+      ? refusals.map((refusal) => `${refusal.backend}: ${refusal.reason}`).join('; ')
+      : 'the first choice'
+    this.events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
+  }
+
+  private async recover(lost: Backend, reason: string): Promise<void> {
+    if (this.isDestroyed || lost !== this.current) return
+    const name = lost.name as BackendName
+    this.losses.set(name, (this.losses.get(name) ?? 0) + 1)
+    this.events.emit('error', new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name }))
+    lost.destroy()
+    try {
+      await this.start()
+    } catch (error) {
+      if (!this.isDestroyed) this.events.emit('error', error as EngineError)
+    }
+  }
+
+  private get needsDraw(): boolean {
+    return this.request !== 0
+  }
+
+  /** Asks for one frame; more calls before it comes change nothing. */
+  private invalidate(): void {
+    if (this.request || !this.current || this.isDestroyed) return
+    this.request = this.host.requestFrame(() => {
+      this.request = 0
+      this.draw()
+    })
+  }
+
+  private cancel(): void {
+    if (this.request) this.host.cancelFrame(this.request)
+    this.request = 0
+  }
+
+  private drawNow(): void {
+    if (this.needsDraw) this.draw()
+  }
+
+  private draw(): void {
+    const { current, encoder } = this
+    if (!current || !encoder || this.isDestroyed) return
+    this.cancel()
+    const started = this.host.now()
+    const { width, height, pixelRatio } = this.size
+    const { x, y, zoom } = this.camera
+    const { background } = this.page
+    const frame = encoder.encode(
+      { camera: { x, y, zoom }, pixelRatio, width, height, background: background ? premultiply(background) : [0, 0, 0, 0] },
+      this.isFull,
+    )
+    const encoded = this.host.now()
+    current.resize(width, height)
+    const counters = current.render(frame)
+    encoder.taken()
+    this.isFull = false
+    const stats = {
+      ...counters,
+      visited: encoder.visited,
+      encoded: encoder.encoded,
+      encodeMs: encoded - started,
+      renderMs: this.host.now() - encoded,
+    }
+    this.log.add(stats)
+    if (this.events.has('frame')) this.events.emit('frame', stats)
+  }
+
+  /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */
+  private refreshResources(): void {
+    if (this.isDestroyed) return
+    this.scene.each((node) => {
+      if (node.type === 'text') this.scene.mark(node, CHANGE.BOUNDS)
+    })
+    this.invalidate()
+  }
+
+  private report(problem: string, id: string): void {
+    const key = `${problem} ${id}`
+    if (this.reported.has(key)) return
+    this.reported.add(key)
+    this.events.emit('problem', { problem, id })
+  }
+
+  private assertAlive(): void {
+    if (this.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
+  }
+}
+
+function straighten(premultiplied: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const data = new Uint8ClampedArray(premultiplied.length)
+  for (let i = 0; i < data.length; i += 4) {
+    const a = premultiplied[i + 3] as number
+    const f = a > 0 ? 255 / a : 0
+    data[i] = (premultiplied[i] as number) * f
+    data[i + 1] = (premultiplied[i + 1] as number) * f
+    data[i + 2] = (premultiplied[i + 2] as number) * f
+    data[i + 3] = a
+  }
+  return data
+}

@@ -1,0 +1,42 @@
+import type { ImageSupply } from '../encode/image-supply.ts'
+import type { TextPort } from '../text/ports.ts'
+
+/** What a backend draws on: something that a canvas context can be asked of. */
+export type Canvas = HTMLCanvasElement | OffscreenCanvas
+
+/** Size of a surface: whole device px, and device px per CSS px. */
+export interface HostSize {
+  readonly width: number
+  readonly height: number
+  readonly pixelRatio: number
+}
+
+/** Images of a host: they arrive later, and tell. */
+export interface HostImages extends ImageSupply {
+  /** Resolves when every image asked for so far has come or failed. */
+  settled(): Promise<void>
+}
+
+/**
+ * Everything that the engine asks of its surroundings. A DOM element is one, an off-screen surface another; a worker
+ * or Node can be others.
+ */
+export interface Host {
+  readonly text: TextPort
+  readonly images: HostImages
+  /** At least 1 x 1, whatever the surroundings say. */
+  size(): HostSize
+  /** A fresh canvas, not shown yet; null where pictures are only read back. A canvas has one context type for ever. */
+  createCanvas(): Canvas | null
+  /** Puts `canvas` in the place of the one shown before. */
+  show(canvas: Canvas): void
+  /** Calls back once before the next picture is due; `cancelFrame` takes it back. */
+  requestFrame(callback: () => void): number
+  cancelFrame(request: number): void
+  /** Milliseconds of a clock that never runs back. */
+  now(): number
+  /** Told of a new size in the task in which a canvas may be resized and drawn without a blank frame, and of fonts and images that arrived. */
+  listen(onResize: () => void, onResources: () => void): void
+  /** Undoes everything: listeners, observers, canvases. */
+  destroy(): void
+}

@@ -1,0 +1,48 @@
+import { createCanvasTextPort } from './canvas-text-port.ts'
+import type { Host } from './host.ts'
+import { createImageStore, type ImageLimits } from './image-store.ts'
+
+/** Size of an off-screen surface: CSS px, and device px per CSS px. */
+export interface OffscreenSize {
+  readonly width: number
+  readonly height: number
+  readonly pixelRatio?: number
+}
+
+/** A host without a page: pictures are read back. Frames are due at the end of the task. */
+export function createOffscreenHost({ width, height, pixelRatio = 1 }: OffscreenSize, imageLimits: ImageLimits): Host {
+  const size = {
+    width: Math.max(1, Math.round(width * pixelRatio)),
+    height: Math.max(1, Math.round(height * pixelRatio)),
+    pixelRatio,
+  }
+  const text = createCanvasTextPort()
+  const images = createImageStore(imageLimits)
+  const stops: (() => void)[] = []
+  const cancelled = new Set<number>()
+  let lastRequest = 0
+  return {
+    text,
+    images,
+    size: () => size,
+    createCanvas: () => null,
+    show: () => {},
+    requestFrame(callback) {
+      const request = ++lastRequest
+      queueMicrotask(() => {
+        if (!cancelled.delete(request)) callback()
+      })
+      return request
+    },
+    cancelFrame: (request) => void cancelled.add(request),
+    now: () => performance.now(),
+    listen(_onResize, onResources) {
+      stops.push(text.listen(onResources), images.listen(onResources))
+    },
+    destroy() {
+      for (const stop of stops) stop()
+      text.destroy()
+      images.destroy()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { ImageSupply } from '../../src/encode/image-supply.ts'
+import type { Cell, TextPort } from '../../src/text/ports.ts'
+
+/** A text port without fonts: every character is half a font size wide; a cell's bytes tell its text, size and phase apart. */
+export function createFakeTextPort(): TextPort {
+  return {
+    version: () => 0,
+    measure: (text, { size }) => ({ width: (text.length * size) / 2, ascent: size * 0.8, descent: size * 0.2 }),
+    raster(text, font, x, y, [a, b, c, d]): Cell {
+      const width = Math.max(1, Math.ceil((Math.abs(a) * text.length * font.size) / 2)) % 200 || 1
+      const height = Math.max(1, Math.ceil(Math.abs(d) * font.size)) % 200 || 1
+      const bytes = new Uint8Array(width * height * 4)
+      const seed = `${text}${font.size}${font.weight}${x}${y}${a}${b}${c}${d}`
+      let hash = 0
+      for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) as number)) | 0
+      for (let i = 0; i < bytes.length; i++) bytes[i] = (hash >> (i % 24)) & 255
+      return { x: Math.round(a * x), y: Math.round(d * y) - height, width, height, hasColor: false, bytes }
+    },
+  }
+}
+
+/** Images by name `WxH`, filled with one colour each. */
+export function createFakeImages(): ImageSupply {
+  const size = (src: unknown) => {
+    const [width, height] = String(src).split('x').map(Number)
+    return width && height ? { width, height } : null
+  }
+  return {
+    version: () => 0,
+    key: String,
+    size,
+    pixels(src, level) {
+      const natural = size(src)
+      if (!natural) return null
+      const width = Math.max(1, natural.width >> level)
+      const height = Math.max(1, natural.height >> level)
+      return { width, height, bytes: new Uint8Array(width * height * 4).fill((natural.width * 7 + level) & 255) }
+    },
+  }
+}
