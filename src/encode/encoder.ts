@@ -16,7 +16,7 @@ import { DrawList } from './draw-list.ts'
 import { isDashed } from './encode-box.ts'
 import { encodeNode } from './encode-node.ts'
 import { createEntry, type Entry, type Inputs, NO_SOURCE, takeInputs } from './entry.ts'
-import type { ImageSupply } from './image-supply.ts'
+import type { ImagePort } from './image-port.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import type { Premultiplied } from './record-writer.ts'
@@ -26,7 +26,7 @@ import { type Camera, createView, deviceRect, type EncodeView } from './view.ts'
 
 export interface EncoderOptions {
   readonly text: TextPort | null
-  readonly images: ImageSupply | null
+  readonly images: ImagePort | null
   readonly maxAtlasPages: number
   /** Told of what could not be drawn as asked: a word, and the node's id. */
   readonly report: (problem: string, id: string) => void

@@ -3,8 +3,7 @@
  * loader; tests inject their own.
  */
 
-/** An address, or anything with a size that the port can draw (an ImageBitmap, a canvas). */
-export type ImageSource = string | { readonly width: number; readonly height: number }
+import type { ImageSource } from '../scene/image.ts'
 
 export interface ImageSize {
   readonly width: number

@@ -1,11 +1,5 @@
 import type { FrameImage } from '../frame/frame.ts'
-
-export interface Pixels {
-  readonly width: number
-  readonly height: number
-  /** Premultiplied RGBA8, top row first. */
-  readonly bytes: Uint8Array
-}
+import type { ImagePixels } from './image-port.ts'
 
 /** Images too large for the atlas, by key, each a texture of its own. */
 export class LargeImages {
@@ -17,7 +11,7 @@ export class LargeImages {
   private nextId = 1
 
   /** The image under `key`, made on first use; null while its pixels are not to be had. */
-  get(key: string, make: () => Pixels | null): FrameImage | null {
+  get(key: string, make: () => ImagePixels | null): FrameImage | null {
     const known = this.found.get(key)
     if (known) return known
     const pixels = make()

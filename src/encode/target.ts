@@ -1,6 +1,6 @@
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import { parseColor } from '../math/color.ts'
-import type { ImageSupply } from './image-supply.ts'
+import type { ImagePort } from './image-port.ts'
 import type { Place } from './atlas.ts'
 import type { Atlas } from './atlas.ts'
 import type { Entry } from './entry.ts'
@@ -31,7 +31,7 @@ export class RecordTarget {
     readonly store: SlotStore,
     readonly atlas: Atlas<readonly BakedCell[]>,
     readonly text: TextPort | null,
-    readonly images: ImageSupply | null,
+    readonly images: ImagePort | null,
     readonly large: LargeImages,
     /** Told of what could not be drawn as asked (law 7). */
     readonly report: (problem: string, id: string) => void,

@@ -5,7 +5,8 @@
 
 import { EngineError } from '../base/errors.ts'
 import { DEFAULT_LIMITS } from '../document/limits.ts'
-import type { ImagePixels, ImageSize, ImageSource } from '../encode/image-port.ts'
+import type { ImagePixels, ImageSize } from '../encode/image-port.ts'
+import type { ImageSource } from '../scene/image.ts'
 import { checkImageSize, fetchImage, type ImageLimits, imageError } from './fetch-image.ts'
 
 export interface CanvasImagePort {
@@ -105,7 +106,7 @@ function destroyed(): EngineError {
 function createContext(): CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D {
   const canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1)
   const ctx = canvas.getContext('2d', { willReadFrequently: true })
-  if (!ctx) throw new Error('This browser gives no 2D canvas, and images are read by one.')
+  if (!ctx) throw new EngineError('no-image-port', 'This browser gives no 2D canvas; images are read by one.')
   return ctx as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 }
 

@@ -3,6 +3,7 @@
  * drawn in black: what stays black is coverage, anything else brings its own colours (emoji).
  */
 
+import { EngineError } from '../base/errors.ts'
 import { fontCss } from '../text/font-css.ts'
 import { createMeasureCache } from '../text/measure-cache.ts'
 import type { Cell, Font, TextMeasure, TextPort } from '../text/ports.ts'
@@ -12,6 +13,8 @@ export interface CanvasTextPort extends TextPort {
   clipped(): number
   /** Calls back whenever `version` has grown; the answer takes it back. */
   listen(onFonts: () => void): () => void
+  /** Resolves when the fonts that text has asked for have come or failed, and `version` says so. */
+  settled(): Promise<void>
   destroy(): void
 }
 
@@ -106,6 +109,11 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    async settled() {
+      await fonts?.ready
+      // `ready` may come before the event.
+      await new Promise((resolve) => setTimeout(resolve))
+    },
     destroy() {
       fonts?.removeEventListener('loadingdone', onFonts)
       listeners.clear()
@@ -121,7 +129,7 @@ function createContext(willReadFrequently: boolean): Context {
   const canvas =
     typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(256, 64)
   const ctx = canvas.getContext('2d', { willReadFrequently }) as Context | null
-  if (!ctx) throw new Error('This browser gives no 2D canvas, and text is drawn by one.')
+  if (!ctx) throw new EngineError('no-text-port', 'This browser gives no 2D canvas; text is drawn by one.')
   return ctx
 }
 
@@ -157,11 +165,20 @@ interface InkBox {
 
 /** Device px around the ink with at least one empty px on each side; null when there is none. */
 function inkBox(metrics: TextMetrics, x: number, y: number, [a, b, c, d]: Linear): InkBox | null {
-  const left = x - metrics.actualBoundingBoxLeft
-  const right = x + metrics.actualBoundingBoxRight
-  const top = y - metrics.actualBoundingBoxAscent
-  const bottom = y + metrics.actualBoundingBoxDescent
-  if (!(right > left && bottom > top)) return null
+  let left = x - metrics.actualBoundingBoxLeft
+  let right = x + metrics.actualBoundingBoxRight
+  let top = y - metrics.actualBoundingBoxAscent
+  let bottom = y + metrics.actualBoundingBoxDescent
+  if (!(right > left && bottom > top)) {
+    if (!(metrics.width > 0)) return null
+    // Chromium gives no ink box for glyphs with colour layers (COLR version 1): the line box and a quarter around it.
+    const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = metrics
+    const reach = (ascent + descent) / 4
+    left = x - reach
+    right = x + width + reach
+    top = y - ascent - reach
+    bottom = y + descent + reach
+  }
   const xs = [a * left + c * top, a * right + c * top, a * left + c * bottom, a * right + c * bottom]
   const ys = [b * left + d * top, b * right + d * top, b * left + d * bottom, b * right + d * bottom]
   const minX = Math.floor(Math.min(...xs)) - 2

@@ -1,7 +1,8 @@
 import { EngineError } from '../base/errors.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
+import type { ImageLimits } from './fetch-image.ts'
 import type { Canvas, Host, HostSize } from './host.ts'
-import { createImageStore, type ImageLimits } from './image-store.ts'
+import { createImageStore } from './image-store.ts'
 
 const taken = new WeakSet<HTMLElement>()
 
@@ -9,7 +10,7 @@ const taken = new WeakSet<HTMLElement>()
  * A DOM element as the host. The canvas lies in a wrapper of our own, absolutely placed, so that its backing size can never
  * change the layout; the wrapper fills the element's content box.
  */
-export function createDomHost(element: HTMLElement, imageLimits: ImageLimits): Host {
+export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLimits>): Host {
   if (taken.has(element)) {
     throw new EngineError('host-in-use', 'This element already has an engine; destroy that one first, or use another element.', {
       path: 'host',

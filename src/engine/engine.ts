@@ -279,6 +279,7 @@ export class Engine {
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */
   private refreshResources(): void {
     if (this.isDestroyed) return
+    for (const failure of this.host.images.takeFailures()) this.events.emit('error', failure)
     this.scene.each((node) => {
       if (node.type === 'text') this.scene.mark(node, CHANGE.BOUNDS)
     })

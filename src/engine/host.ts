@@ -1,4 +1,5 @@
-import type { ImageSupply } from '../encode/image-supply.ts'
+import type { EngineError } from '../base/errors.ts'
+import type { ImagePort } from '../encode/image-port.ts'
 import type { TextPort } from '../text/ports.ts'
 
 /** What a backend draws on: something that a canvas context can be asked of. */
@@ -12,9 +13,11 @@ export interface HostSize {
 }
 
 /** Images of a host: they arrive later, and tell. */
-export interface HostImages extends ImageSupply {
+export interface HostImages extends ImagePort {
   /** Resolves when every image asked for so far has come or failed. */
   settled(): Promise<void>
+  /** What failed since the last call. */
+  takeFailures(): EngineError[]
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createCanvasTextPort } from './canvas-text-port.ts'
+import type { ImageLimits } from './fetch-image.ts'
 import type { Host } from './host.ts'
-import { createImageStore, type ImageLimits } from './image-store.ts'
+import { createImageStore } from './image-store.ts'
 
 /** Size of an off-screen surface: CSS px, and device px per CSS px. */
 export interface OffscreenSize {
@@ -10,7 +11,7 @@ export interface OffscreenSize {
 }
 
 /** A host without a page: pictures are read back. Frames are due at the end of the task. */
-export function createOffscreenHost({ width, height, pixelRatio = 1 }: OffscreenSize, imageLimits: ImageLimits): Host {
+export function createOffscreenHost({ width, height, pixelRatio = 1 }: OffscreenSize, imageLimits: Partial<ImageLimits>): Host {
   const size = {
     width: Math.max(1, Math.round(width * pixelRatio)),
     height: Math.max(1, Math.round(height * pixelRatio)),

@@ -54,7 +54,9 @@ class PathReader {
   fail(what: string, at = this.#at): never {
     const near = this.#text.slice(at, at + 12)
     const place = near === '' ? 'at its end' : `at offset ${at}, near ${JSON.stringify(near)}`
-    throw new EngineError('invalid-path-data', `path data is wrong ${place}: ${what}`, { value: this.#text.slice(0, 100) })
+    throw new EngineError('invalid-path-data', `path data is wrong ${place}: ${what}`, {
+      value: this.#text.slice(0, 100),
+    })
   }
 
   /** The next command letter, or '' at the end. */
@@ -219,7 +221,8 @@ class Pen {
     const b = Math.abs(ry) * grow
     const px = ux / grow
     const py = uy / grow
-    const side = Math.sqrt(Math.max(0, 1 / (px * px + py * py) - 1)) * (isLarge === isSweep ? -1 : 1)
+    const apart = grow > 1 ? 0 : Math.sqrt(1 / length2 - 1)
+    const side = isLarge === isSweep ? -apart : apart
     const qx = side * py
     const qy = -side * px
     const startRad = Math.atan2(py - qy, px - qx)

@@ -1,6 +1,7 @@
 /**
  * How far one picture is from another. Numbers are over *inked* pixels, those where either differs from the
- * background, or a blank background would hide everything. The difference of a pixel is that of its worst channel, in 1/255.
+ * background, or a blank background would hide everything. The difference of a pixel is that of its worst channel, in
+ * 1/255.
  */
 
 export interface CompareOptions {
@@ -76,7 +77,7 @@ export function compare(actual: Uint8Array, expected: Uint8Array, options: Compa
   }
 }
 
-/** An opaque picture for people: black where equal, channel differences times `gain`, a difference in alpha in all of them. */
+/** An opaque picture for people: channel differences times `gain`; a difference in alpha shows in all channels. */
 export function diffImage(actual: Uint8Array, expected: Uint8Array, gain = 8): Uint8Array {
   const image = new Uint8Array(actual.length)
   for (let base = 0; base < actual.length; base += 4) {

@@ -1,4 +1,4 @@
-import type { ImageSupply } from '../../src/encode/image-supply.ts'
+import type { ImagePort } from '../../src/encode/image-port.ts'
 import type { Cell, TextPort } from '../../src/text/ports.ts'
 
 /** A text port without fonts: every character is half a font size wide; a cell's bytes tell its text, size and phase apart. */
@@ -20,7 +20,7 @@ export function createFakeTextPort(): TextPort {
 }
 
 /** Images by name `WxH`, filled with one colour each. */
-export function createFakeImages(): ImageSupply {
+export function createFakeImages(): ImagePort {
   const size = (src: unknown) => {
     const [width, height] = String(src).split('x').map(Number)
     return width && height ? { width, height } : null

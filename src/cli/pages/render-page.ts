@@ -1,6 +1,7 @@
 import { EngineError } from '../../base/errors.ts'
 import { drawDocument } from './draw-document.ts'
 import type { RenderReply, RenderRequest } from './render-contract.ts'
+import { toBase64 } from './to-base64.ts'
 
 /** The page of the render command. */
 window.glissadeRender = async ({ document, backend, scale }: RenderRequest): Promise<RenderReply> => {
@@ -29,10 +30,4 @@ async function pngOf(pixels: Uint8Array, width: number, height: number): Promise
   context.putImageData(straight, 0, 0)
   const blob = await canvas.convertToBlob({ type: 'image/png' })
   return toBase64(new Uint8Array(await blob.arrayBuffer()))
-}
-
-export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
-  return btoa(text)
 }

@@ -1,0 +1,207 @@
+/**
+ * Draws frames with the 2D context: the backend that is always there. It follows `src/frame/shading.md` record by
+ * record; what it can't do exactly: a soft clip edge under several parts is met by way of a scratch canvas, radii
+ * that no longer fit after snapping shrink together instead of cutting each other, `multiply` follows the canvas
+ * (the same on an opaque backdrop), and colours pass through straight 8 bits.
+ */
+import { EngineError } from '../../base/errors.ts'
+import type { Batch, Frame, Pass } from '../../frame/frame.ts'
+import { KIND } from '../../frame/layout.ts'
+import { createRecordValues, kindOf, readRecord, totalMap } from '../../frame/records.ts'
+import { identity } from '../../math/affine.ts'
+import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
+import { type AnyCanvas, Canvases, surfaceBytes } from './canvas2d-canvases.ts'
+import { Cells } from './canvas2d-cells.ts'
+import { ClipChain } from './canvas2d-clips.ts'
+import { Images } from './canvas2d-images.ts'
+import { Targets } from './canvas2d-layers.ts'
+import { type Composite, Pen } from './canvas2d-pen.ts'
+import { premultiply } from './canvas2d-pixels.ts'
+import { Shapes } from './canvas2d-shapes.ts'
+
+export interface Canvas2dOptions {
+  /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
+  readonly willReadFrequently: boolean
+}
+
+const LIMITS: BackendLimits = {
+  // The largest square canvas that all desktop browsers make (Chromium's and Safari's limit of area is 16384^2).
+  maxTextureSize: 16384,
+  // Pages and records stay in the encoder's memory; only what is drawn becomes a canvas.
+  maxAtlasPages: 1024,
+  maxRecords: 2 ** 26,
+}
+
+/** By BlendIndex. */
+const COMPOSITES: readonly Composite[] = ['source-over', 'lighter', 'screen', 'multiply']
+
+/** Throws `backend-unavailable` when the canvas has a context of another type. */
+export function createCanvas2dBackend(canvas: AnyCanvas, options: Canvas2dOptions): Backend {
+  return new Canvas2dBackend(canvas, options)
+}
+
+class Canvas2dBackend implements Backend {
+  readonly name = 'canvas2d'
+  readonly description: string
+  readonly limits = LIMITS
+  readonly lost: Promise<string>
+  readonly #canvases: Canvases
+  readonly #screen: Pen
+  readonly #cells: Cells
+  readonly #images: Images
+  readonly #shapes: Shapes
+  readonly #targets: Targets
+  readonly #clips = new ClipChain()
+  readonly #record = createRecordValues()
+  readonly #map = identity()
+  readonly #stopListening: () => void
+  #width: number
+  #height: number
+  #isDestroyed = false
+
+  constructor(canvas: AnyCanvas, options: Canvas2dOptions) {
+    this.description = options.willReadFrequently ? 'Canvas2D (software)' : 'Canvas2D'
+    this.#canvases = new Canvases(options.willReadFrequently)
+    this.#screen = new Pen({ canvas, ctx: this.#canvases.context(canvas) })
+    this.#cells = new Cells(this.#canvases)
+    this.#shapes = new Shapes(this.#canvases)
+    this.#images = new Images(this.#canvases, this.#cells, this.#shapes)
+    this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
+    this.#width = canvas.width
+    this.#height = canvas.height
+    let onLost = (): void => {}
+    this.lost = new Promise((resolve) => {
+      onLost = () => resolve('the browser took the 2D context away (contextlost)')
+    })
+    canvas.addEventListener('contextlost', onLost)
+    this.#stopListening = () => canvas.removeEventListener('contextlost', onLost)
+  }
+
+  resize(width: number, height: number): void {
+    this.#width = width
+    this.#height = height
+  }
+
+  render(frame: Frame): Counters {
+    if (this.#isDestroyed) throw new EngineError('destroyed', 'this Canvas2D backend is destroyed; make another one')
+    const { ledger } = this.#canvases
+    const createdBefore = ledger.created
+    const uploadedBefore = this.#canvases.uploadedBytes
+    if (frame.full) {
+      this.#cells.clear()
+      this.#images.clear()
+    } else this.#cells.applyChanges(frame.atlas)
+    this.#images.add(frame)
+    this.#targets.startFrame()
+    let records = 0
+    for (const pass of frame.passes) records += this.#drawPass(frame, pass)
+    this.#images.free(frame)
+    this.#cells.endFrame()
+    this.#shapes.endFrame()
+    this.#targets.endFrame()
+    return {
+      passes: frame.passes.length,
+      draws: records,
+      records,
+      uploadedBytes: this.#canvases.uploadedBytes - uploadedBefore,
+      created: ledger.created - createdBefore,
+    }
+  }
+
+  submitted(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  async readPixels(): Promise<Uint8Array> {
+    const { ctx, surface } = this.#screen
+    const { data } = ctx.getImageData(0, 0, surface.canvas.width, surface.canvas.height)
+    return premultiply(data)
+  }
+
+  live(): LiveObjects {
+    if (this.#isDestroyed) return { objects: 0, bytes: 0 }
+    const { objects, bytes } = this.#canvases.ledger.live()
+    return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen.surface) }
+  }
+
+  destroy(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    this.#stopListening()
+    this.#cells.clear()
+    this.#images.clear()
+    this.#shapes.clear()
+    this.#targets.clear()
+    const { canvas } = this.#screen.surface
+    canvas.width = 0
+    canvas.height = 0
+  }
+
+  #drawPass(frame: Frame, pass: Pass): number {
+    const pen =
+      pass.target === 0 ? this.#startScreen(frame) : this.#targets.acquire(pass.target, pass.width, pass.height)
+    pen.originX = pass.x
+    pen.originY = pass.y
+    let records = 0
+    for (const batch of pass.batches) {
+      this.#drawBatch(frame, batch, pen)
+      records += batch.count
+    }
+    this.#clips.end(pen)
+    return records
+  }
+
+  #startScreen(frame: Frame): Pen {
+    const pen = this.#screen
+    const { canvas } = pen.surface
+    if (canvas.width !== this.#width || canvas.height !== this.#height) {
+      canvas.width = this.#width
+      canvas.height = this.#height
+      pen.forget()
+    }
+    const alpha = frame.background[3]
+    pen.composite('source-over')
+    if (alpha < 1) pen.clear()
+    if (alpha > 0) {
+      pen.identity()
+      pen.fillColor(frame.background, 1)
+      pen.ctx.fillRect(0, 0, canvas.width, canvas.height)
+    }
+    return pen
+  }
+
+  #drawBatch(frame: Frame, batch: Batch, pen: Pen): void {
+    const { words } = frame.records
+    const composite = COMPOSITES[batch.blend] as Composite
+    const record = this.#record
+    const map = this.#map
+    for (let i = batch.start; i < batch.start + batch.count; i++) {
+      readRecord(words, frame.drawList[i] as number, record)
+      const kind = kindOf(record)
+      this.#clips.apply(pen, frame, kind === KIND.LAYER ? 0 : record.clip)
+      pen.composite(composite)
+      if (kind === KIND.LAYER) {
+        this.#drawLayer(batch, pen)
+        continue
+      }
+      const opacity = totalMap(record, frame.anchors.floats, frame.view, map)
+      if (kind === KIND.CELL) this.#cells.draw(pen, record, map, opacity, frame.atlas)
+      else if (kind === KIND.IMAGE) {
+        const imageId = batch.source.type === 'image' ? batch.source.id : 0
+        this.#images.draw(pen, record, map, opacity, frame.atlas, imageId)
+      } else this.#shapes.draw(pen, record, words, map, opacity, composite, this.#clips.isSoft)
+    }
+  }
+
+  #drawLayer(batch: Batch, pen: Pen): void {
+    const surface = batch.source.type === 'target' ? this.#targets.get(batch.source.target) : undefined
+    if (!surface) return
+    const { rect, opacity } = this.#record
+    const width = rect[2] - rect[0]
+    const height = rect[3] - rect[1]
+    pen.identity()
+    pen.alpha(opacity)
+    pen.smoothing(false)
+    pen.ctx.drawImage(surface.canvas, 0, 0, width, height, rect[0] - pen.originX, rect[1] - pen.originY, width, height)
+  }
+}

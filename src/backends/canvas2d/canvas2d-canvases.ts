@@ -1,0 +1,63 @@
+/**
+ * Makes, fills and frees the canvases of a backend, and counts them: every pixel that Canvas2D keeps beside the
+ * screen is in a canvas made here.
+ */
+import { EngineError } from '../../base/errors.ts'
+import { Ledger } from '../ledger.ts'
+
+export type AnyCanvas = HTMLCanvasElement | OffscreenCanvas
+export type Context2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+export interface Surface {
+  readonly canvas: AnyCanvas
+  readonly ctx: Context2d
+}
+
+export const surfaceBytes = (surface: Surface): number => surface.canvas.width * surface.canvas.height * 4
+
+export class Canvases {
+  readonly ledger = new Ledger()
+  /** Bytes ever put into canvases. */
+  uploadedBytes = 0
+  readonly #willReadFrequently: boolean
+
+  constructor(willReadFrequently: boolean) {
+    this.#willReadFrequently = willReadFrequently
+  }
+
+  /** The 2D context of `canvas`, for a canvas of ours as for the screen. */
+  context(canvas: AnyCanvas): Context2d {
+    const ctx = canvas.getContext('2d', { willReadFrequently: this.#willReadFrequently }) as Context2d | null
+    if (ctx) return ctx
+    throw new EngineError(
+      'backend-unavailable',
+      `no 2D context for a canvas of ${canvas.width} x ${canvas.height}: it has a context of another type, or the browser is out of memory; hand over a fresh canvas`,
+    )
+  }
+
+  /** A transparent canvas. */
+  make(width: number, height: number): Surface {
+    const canvas =
+      typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(width, height)
+    canvas.width = width
+    canvas.height = height
+    const surface = { canvas, ctx: this.context(canvas) }
+    this.ledger.add(surfaceBytes(surface))
+    return surface
+  }
+
+  /** A canvas with this picture; `straight` is RGBA8, not premultiplied, as `putImageData` wants it. */
+  makeFrom(width: number, height: number, straight: Uint8ClampedArray<ArrayBuffer>): Surface {
+    const surface = this.make(width, height)
+    surface.ctx.putImageData(new ImageData(straight, width, height), 0, 0)
+    this.uploadedBytes += straight.length
+    return surface
+  }
+
+  /** A canvas keeps its pixels until it is collected, which may take long; without a size it has none. */
+  free(surface: Surface): void {
+    this.ledger.remove(surfaceBytes(surface))
+    surface.canvas.width = 0
+    surface.canvas.height = 0
+  }
+}

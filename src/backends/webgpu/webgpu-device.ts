@@ -1,0 +1,154 @@
+/** One GPUDevice with its pipelines for all engines of the page. */
+import { EngineError } from '../../base/errors.ts'
+import { VIEW_BYTES } from '../../frame/upload.ts'
+import { scene } from '../../generated/wgsl.ts'
+import { SharedDevice } from '../shared-device.ts'
+
+export interface WebGpuDevice {
+  readonly device: GPUDevice
+  /** Adapter, for people. */
+  readonly description: string
+  /** Group 0: view, records, anchors, atlas. */
+  readonly frameLayout: GPUBindGroupLayout
+  /** Group 1: what the records of a batch sample beside the atlas. */
+  readonly sourceLayout: GPUBindGroupLayout
+  /** By `BlendIndex`. */
+  readonly pipelines: readonly GPURenderPipeline[]
+  /** Resolves when the device is lost or reports an error of ours; not when the last engine leaves. */
+  readonly lost: Promise<string>
+}
+
+/** Of all targets, the canvas included: what the shader writes is what is kept, and both GPU backends round alike. */
+export const TARGET_FORMAT: GPUTextureFormat = 'rgba8unorm'
+
+const closing = new WeakSet<GPUDevice>()
+
+const shared = new SharedDevice<WebGpuDevice>(open, ({ device }) => close(device))
+
+export function acquireDevice(signal?: AbortSignal): Promise<WebGpuDevice> {
+  return shared.acquire(signal)
+}
+
+export function releaseDevice(device: WebGpuDevice): void {
+  shared.release(device)
+}
+
+async function open(isWanted: () => boolean): Promise<WebGpuDevice> {
+  // An adapter is good for one device, so each opening asks for its own.
+  const adapter = await requestAdapter()
+  giveUpUnless(isWanted())
+  const device = await adapter.requestDevice({ label: 'glissade' }).catch((cause: unknown) => {
+    throw unavailable('the adapter gave no device', cause)
+  })
+  try {
+    giveUpUnless(isWanted())
+    const lost = watch(device)
+    const opened: WebGpuDevice = {
+      device,
+      description: describe(adapter.info),
+      lost,
+      ...(await createPipelines(device)),
+    }
+    giveUpUnless(isWanted())
+    void lost.then(() => shared.forget(opened))
+    return opened
+  } catch (error) {
+    close(device)
+    throw error
+  }
+}
+
+async function requestAdapter(): Promise<GPUAdapter> {
+  const gpu = globalThis.navigator?.gpu
+  if (gpu === undefined) throw unavailable('this browser, or this page without https, has no navigator.gpu')
+  try {
+    const adapter = (await gpu.requestAdapter()) ?? (await gpu.requestAdapter({ featureLevel: 'compatibility' }))
+    if (adapter !== null) return adapter
+  } catch (cause) {
+    throw unavailable('requestAdapter failed', cause)
+  }
+  throw unavailable('the browser has no adapter to give')
+}
+
+function close(device: GPUDevice): void {
+  closing.add(device)
+  device.destroy()
+}
+
+/** An error of ours counts as a loss: what the device draws from then on cannot be trusted. */
+function watch(device: GPUDevice): Promise<string> {
+  return new Promise((resolve) => {
+    device.addEventListener('uncapturederror', ({ error }) => resolve(`WebGPU reported an error: ${error.message}`))
+    void device.lost.then(({ message }) => {
+      if (!closing.has(device)) resolve(`the WebGPU device was lost: ${message || 'no reason given'}`)
+    })
+  })
+}
+
+async function createPipelines(
+  device: GPUDevice,
+): Promise<Pick<WebGpuDevice, 'frameLayout' | 'sourceLayout' | 'pipelines'>> {
+  const both = GPUShaderStage.VERTEX | GPUShaderStage.FRAGMENT
+  const frameLayout = device.createBindGroupLayout({
+    label: 'frame',
+    entries: [
+      { binding: 0, visibility: both, buffer: { hasDynamicOffset: true, minBindingSize: VIEW_BYTES } },
+      { binding: 1, visibility: both, texture: { sampleType: 'uint' } },
+      { binding: 2, visibility: both, texture: { sampleType: 'unfilterable-float' } },
+      { binding: 3, visibility: both, texture: { viewDimension: '2d-array' } },
+    ],
+  })
+  const sourceLayout = device.createBindGroupLayout({
+    label: 'source',
+    entries: [{ binding: 0, visibility: both, texture: {} }],
+  })
+  const layout = device.createPipelineLayout({ label: 'scene', bindGroupLayouts: [frameLayout, sourceLayout] })
+  const module = device.createShaderModule({ label: 'scene', code: scene })
+  const pipelines = BLENDS.map((blend, index) =>
+    device.createRenderPipelineAsync({
+      label: `scene, blend ${index}`,
+      layout,
+      vertex: {
+        module,
+        entryPoint: 'vs_main',
+        buffers: [
+          { arrayStride: 4, stepMode: 'instance', attributes: [{ shaderLocation: 0, offset: 0, format: 'uint32' }] },
+        ],
+      },
+      primitive: { topology: 'triangle-strip' },
+      fragment: { module, entryPoint: 'fs_main', targets: [{ format: TARGET_FORMAT, blend }] },
+    }),
+  )
+  try {
+    return { frameLayout, sourceLayout, pipelines: await Promise.all(pipelines) }
+  } catch (cause) {
+    const { messages } = await module.getCompilationInfo()
+    const log = messages.map(({ lineNum, message }) => `${lineNum}: ${message}`).join('\n')
+    throw new EngineError('shader-failed', `WebGPU refused the scene shader: ${log || String(cause)}`, { cause })
+  }
+}
+
+/** Premultiplied; by `BlendIndex`. */
+const OVER: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' }
+const PLUS: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one' }
+const SCREEN: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one-minus-src' }
+const MULTIPLY: GPUBlendComponent = { srcFactor: 'dst', dstFactor: 'one-minus-src-alpha' }
+const BLENDS: readonly GPUBlendState[] = [
+  { color: OVER, alpha: OVER },
+  { color: PLUS, alpha: PLUS },
+  { color: SCREEN, alpha: OVER },
+  { color: MULTIPLY, alpha: OVER },
+]
+
+function describe({ vendor, architecture, description, device }: GPUAdapterInfo): string {
+  return [vendor, architecture, device, description].filter((word) => word !== '').join(' ') || 'WebGPU adapter'
+}
+
+function giveUpUnless(isWanted: boolean): void {
+  if (!isWanted) throw new EngineError('destroyed', 'No engine waits for the WebGPU device any more.')
+}
+
+function unavailable(why: string, cause?: unknown): EngineError {
+  const message = `WebGPU is not to be had: ${why}. Use the backend 'auto', 'webgl2' or 'canvas2d'.`
+  return new EngineError('backend-unavailable', message, { cause })
+}

@@ -1,0 +1,122 @@
+/**
+ * Reads records, paints and total maps back through the tables of `layout.ts`, into objects that the caller
+ * keeps and reuses: nothing here allocates but the `create` functions. For readers on the CPU (Canvas2D, the
+ * tests); floats widen to double, so that compositions are exact to the last bit of the stored float32.
+ */
+import type { Affine } from '../math/affine.ts'
+import type { View } from './frame.ts'
+import { ANCHOR_WORDS, type Field, PAINT, RECORD, RECORD_WORDS, STOPS_PER_SLOT } from './layout.ts'
+
+export type Four = [number, number, number, number]
+
+type Value<F extends Field> = F extends { type: 'unorm16x4' }
+  ? Four
+  : F extends { count: 1 }
+    ? number
+    : F extends { count: 2 }
+      ? [number, number]
+      : Four
+
+/** One value per field of the table; colours are four numbers 0..1, premultiplied. */
+export type RecordValues = { [K in keyof typeof RECORD]: Value<(typeof RECORD)[K]> }
+
+/** A gradient with all its stops, those of continuation slots included. */
+export interface PaintValues {
+  gradient: number
+  readonly geometry: Four
+  /** Offsets and colours (4 numbers each, premultiplied 0..1) of `offsets.length` stops. */
+  readonly offsets: number[]
+  readonly colors: number[]
+}
+
+const bits = new Uint32Array(1)
+const float = new Float32Array(bits.buffer)
+
+function floatAt(words: Uint32Array, index: number): number {
+  bits[0] = words[index] as number
+  return float[0] as number
+}
+
+function readColor(words: Uint32Array, index: number, out: number[], at: number): void {
+  const low = words[index] as number
+  const high = words[index + 1] as number
+  out[at] = (low & 0xffff) / 65535
+  out[at + 1] = (low >>> 16) / 65535
+  out[at + 2] = (high & 0xffff) / 65535
+  out[at + 3] = (high >>> 16) / 65535
+}
+
+const FIELDS: readonly (readonly [string, Field])[] = Object.entries(RECORD)
+
+export function createRecordValues(): RecordValues {
+  const values: Record<string, number | number[]> = {}
+  for (const [name, field] of FIELDS) {
+    const length = field.type === 'unorm16x4' ? 4 : field.count
+    values[name] = length === 1 ? 0 : new Array<number>(length).fill(0)
+  }
+  return values as unknown as RecordValues
+}
+
+/** Fields that share words (`shadow`, `uv`) are both filled; the kind says which one means something. */
+export function readRecord(words: Uint32Array, slot: number, out: RecordValues): void {
+  const base = slot * RECORD_WORDS
+  const values = out as Record<string, number | number[]>
+  for (const [name, field] of FIELDS) {
+    const at = base + field.word
+    if (field.type === 'u32') values[name] = words[at] as number
+    else if (field.type === 'unorm16x4') readColor(words, at, values[name] as number[], 0)
+    else if (field.count === 1) values[name] = floatAt(words, at)
+    else {
+      const list = values[name] as number[]
+      for (let i = 0; i < field.count; i++) list[i] = floatAt(words, at + i)
+    }
+  }
+}
+
+export const kindOf = (record: RecordValues): number => record.head & 0xff
+
+export function createPaintValues(): PaintValues {
+  return { gradient: 0, geometry: [0, 0, 0, 0], offsets: [], colors: [] }
+}
+
+export function readPaint(words: Uint32Array, slot: number, out: PaintValues): void {
+  let base = slot * RECORD_WORDS
+  const count = words[base + PAINT.stopCount.word] as number
+  out.gradient = words[base + PAINT.gradient.word] as number
+  for (let i = 0; i < 4; i++) out.geometry[i] = floatAt(words, base + PAINT.geometry.word + i)
+  out.offsets.length = count
+  out.colors.length = count * 4
+  for (let i = 0; i < count; i++) {
+    const place = i % STOPS_PER_SLOT
+    if (place === 0 && i > 0) base = ((words[base + PAINT.next.word] as number) - 1) * RECORD_WORDS
+    const at = base + PAINT.stops.word + place * 4
+    readColor(words, at, out.colors, i * 4)
+    out.offsets[i] = floatAt(words, at + 2)
+  }
+}
+
+/** Record space -> device px. Returns record opacity times row opacity. */
+export function totalMap(record: RecordValues, anchors: Float32Array, view: View, out: Affine): number {
+  const row = record.anchor * ANCHOR_WORDS
+  const a = anchors[row] as number
+  const b = anchors[row + 1] as number
+  const c = anchors[row + 2] as number
+  const d = anchors[row + 3] as number
+  const [ra, rb, rc, rd] = record.linear
+  const [tx, ty] = record.translation
+  const { scale } = view
+  out[0] = scale * (a * ra + c * rb)
+  out[1] = scale * (b * ra + d * rb)
+  out[2] = scale * (a * rc + c * rd)
+  out[3] = scale * (b * rc + d * rd)
+  out[4] = scale * (a * tx + c * ty + (anchors[row + 4] as number)) + view.offsetX
+  out[5] = scale * (b * tx + d * ty + (anchors[row + 5] as number)) + view.offsetY
+  return record.opacity * (anchors[row + 6] as number)
+}
+
+/** True while the map keeps axes as `CRISP` means it: b = c = 0 within 1e-6 of its largest entry. */
+export function keepsAxes(map: Affine): boolean {
+  const [a, b, c, d] = map
+  const limit = 1e-6 * Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d))
+  return Math.abs(b) <= limit && Math.abs(c) <= limit
+}

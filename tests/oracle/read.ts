@@ -1,0 +1,80 @@
+/** Reads slots and rows through the tables of `layout.ts`, into doubles. */
+import type { AnchorStore, Frame, RecordStore } from '../../src/frame/frame.ts'
+import { ANCHOR_WORDS, type Field, RECORD, RECORD_WORDS } from '../../src/frame/layout.ts'
+import { type Affine, compose } from './affine.ts'
+
+/** Premultiplied encoded sRGB, 0..1. */
+export type Color = readonly [r: number, g: number, b: number, a: number]
+export type Quad = readonly [number, number, number, number]
+
+/** One word seen as u32 and as f32; every float of a record passes through it. */
+const bits = new DataView(new ArrayBuffer(4))
+
+export function readU32(store: RecordStore, slot: number, field: Field, index = 0): number {
+  return store.words[slot * RECORD_WORDS + field.word + index] ?? 0
+}
+
+export function readF32(store: RecordStore, slot: number, field: Field, index = 0): number {
+  bits.setUint32(0, readU32(store, slot, field, index))
+  return bits.getFloat32(0)
+}
+
+export function readQuad(store: RecordStore, slot: number, field: Field): Quad {
+  return [
+    readF32(store, slot, field, 0),
+    readF32(store, slot, field, 1),
+    readF32(store, slot, field, 2),
+    readF32(store, slot, field, 3),
+  ]
+}
+
+/** Four unorm16 in two words, red in the low half of the first. */
+export function readColor(store: RecordStore, slot: number, field: Field, index = 0): Color {
+  const low = readU32(store, slot, field, index)
+  const high = readU32(store, slot, field, index + 1)
+  return [(low & 0xffff) / 65535, (low >>> 16) / 65535, (high & 0xffff) / 65535, (high >>> 16) / 65535]
+}
+
+function readAnchor(anchors: AnchorStore, row: number): Affine & { readonly opacity: number } {
+  const at = (i: number): number => anchors.floats[row * ANCHOR_WORDS + i] ?? 0
+  return { a: at(0), b: at(1), c: at(2), d: at(3), tx: at(4), ty: at(5), opacity: at(6) }
+}
+
+/** What every slot that lies in a space has: drawables other than a LAYER, and CLIPs. */
+export interface Placed {
+  readonly slot: number
+  readonly kind: number
+  readonly flags: number
+  /** Record space -> device px. */
+  readonly map: Affine
+  /** Record opacity times row opacity. */
+  readonly opacity: number
+  readonly rect: Quad
+  readonly radii: Quad
+  readonly strokeWidth: number
+  readonly strokeOutset: number
+  /** Slot + 1 of the first clip, or 0. */
+  readonly clip: number
+}
+
+export function readPlaced(frame: Frame, slot: number): Placed {
+  const { records, view } = frame
+  const anchor = readAnchor(frame.anchors, readU32(records, slot, RECORD.anchor))
+  const [a, b, c, d] = readQuad(records, slot, RECORD.linear)
+  const tx = readF32(records, slot, RECORD.translation, 0)
+  const ty = readF32(records, slot, RECORD.translation, 1)
+  const camera: Affine = { a: view.scale, b: 0, c: 0, d: view.scale, tx: view.offsetX, ty: view.offsetY }
+  const head = readU32(records, slot, RECORD.head)
+  return {
+    slot,
+    kind: head & 0xff,
+    flags: head,
+    map: compose(camera, compose(anchor, { a, b, c, d, tx, ty })),
+    opacity: readF32(records, slot, RECORD.opacity) * anchor.opacity,
+    rect: readQuad(records, slot, RECORD.rect),
+    radii: readQuad(records, slot, RECORD.radii),
+    strokeWidth: readF32(records, slot, RECORD.strokeWidth),
+    strokeOutset: readF32(records, slot, RECORD.strokeOutset),
+    clip: readU32(records, slot, RECORD.clip),
+  }
+}
