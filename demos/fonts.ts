@@ -9,6 +9,8 @@ interface Family {
   /** Folder under `baseUrl`; also the start of its file names. */
   readonly folder: string
   readonly weights: readonly number[]
+  /** One file with all glyphs, where the subsets cannot be used. */
+  readonly whole?: string
   /** Characters that ask for the family. Emoji subsets claim more: digits, for keycaps (there U+20E3 asks for them). */
   readonly wanted: RegExp
 }
@@ -20,6 +22,8 @@ const FAMILIES: readonly Family[] = [
     name: 'Noto Color Emoji',
     folder: 'noto-color-emoji',
     weights: [400],
+    // Chromium 156 draws nothing from the numbered subsets; the whole font is 5.8 MB, and fetched only for emoji
+    whole: 'noto-color-emoji-emoji-400-normal.woff2',
     wanted: /(?=[^\0-\x7f])[\p{Extended_Pictographic}\p{Emoji_Component}]/u,
   },
 ]
@@ -43,6 +47,11 @@ export async function loadFonts(baseUrl: string, text: string = LATIN): Promise<
 async function loadFamily(url: string, family: Family, characters: readonly string[]): Promise<void> {
   const wanted = characters.filter((c) => family.wanted.test(c)).map((c) => c.codePointAt(0) ?? 0)
   if (wanted.length === 0) return
+  if (family.whole) {
+    const file = `${url}/files/${family.whole}`
+    document.fonts.add(await once(loads, file, () => loadFace(file, family.name, '400', 'U+0-10FFFF')))
+    return
+  }
   const manifest = await once(manifests, url, () => fetchManifest(`${url}/unicode.json`))
   const subsets = Object.entries(manifest).filter(([, ranges]) => covers(ranges, wanted))
   const faces = await Promise.all(

@@ -165,20 +165,11 @@ interface InkBox {
 
 /** Device px around the ink with at least one empty px on each side; null when there is none. */
 function inkBox(metrics: TextMetrics, x: number, y: number, [a, b, c, d]: Linear): InkBox | null {
-  let left = x - metrics.actualBoundingBoxLeft
-  let right = x + metrics.actualBoundingBoxRight
-  let top = y - metrics.actualBoundingBoxAscent
-  let bottom = y + metrics.actualBoundingBoxDescent
-  if (!(right > left && bottom > top)) {
-    if (!(metrics.width > 0)) return null
-    // Chromium gives no ink box for glyphs with colour layers (COLR version 1): the line box and a quarter around it.
-    const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = metrics
-    const reach = (ascent + descent) / 4
-    left = x - reach
-    right = x + width + reach
-    top = y - ascent - reach
-    bottom = y + descent + reach
-  }
+  const left = x - metrics.actualBoundingBoxLeft
+  const right = x + metrics.actualBoundingBoxRight
+  const top = y - metrics.actualBoundingBoxAscent
+  const bottom = y + metrics.actualBoundingBoxDescent
+  if (!(right > left && bottom > top)) return null
   const xs = [a * left + c * top, a * right + c * top, a * left + c * bottom, a * right + c * bottom]
   const ys = [b * left + d * top, b * right + d * top, b * left + d * bottom, b * right + d * bottom]
   const minX = Math.floor(Math.min(...xs)) - 2

@@ -155,7 +155,7 @@ export class Engine {
     await this.ready
     do {
       this.drawNow()
-      await this.host.images.settled()
+      await Promise.all([this.host.images.settled(), this.host.text.settled()])
     } while (this.needsDraw)
     await this.current?.submitted()
   }

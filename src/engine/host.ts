@@ -12,6 +12,12 @@ export interface HostSize {
   readonly pixelRatio: number
 }
 
+/** Text of a host: fonts arrive later. */
+export interface HostText extends TextPort {
+  /** Resolves when the fonts asked for so far have come or failed. */
+  settled(): Promise<void>
+}
+
 /** Images of a host: they arrive later, and tell. */
 export interface HostImages extends ImagePort {
   /** Resolves when every image asked for so far has come or failed. */
@@ -25,7 +31,7 @@ export interface HostImages extends ImagePort {
  * or Node can be others.
  */
 export interface Host {
-  readonly text: TextPort
+  readonly text: HostText
   readonly images: HostImages
   /** At least 1 x 1, whatever the surroundings say. */
   size(): HostSize

@@ -11,6 +11,8 @@ test.each([
   const report = await page.evaluate((text, font) => window.measureFont(text, font), text, font)
   expect(report.differs).toBeGreaterThan(100)
   expect(report.width).not.toBe(report.fallbackWidth)
+  if (font.includes('Emoji')) expect(report.colored).toBeGreaterThan(100)
+  else expect(report.colored).toBe(0)
 })
 
 test('only the subsets that the text needs are loaded, once', async () => {

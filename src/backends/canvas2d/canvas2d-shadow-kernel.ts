@@ -1,7 +1,8 @@
 /**
- * The intensity G of a shadow on a small patch of texels: the area coverage of a rounded rectangle, convolved
- * with a Gaussian, one axis after the other. Coverage is already a texel's average, so the sum over sampled
- * weights is the texel's average of the blurred outline (for sigma >= 1 texel to within 1/1000; below, the patch is computed finer).
+ * The intensity G of a shadow on a grid of texels: the area coverage of a rounded rectangle, convolved with a
+ * Gaussian, one axis after the other. Coverage is already a texel's average, so the sum over sampled weights is the
+ * texel's average of the blurred outline; an edge between texels is off by at most 1/8 * 0.24 / sigma^2 (as linear
+ * interpolation is), so sharp shadows are computed on finer texels.
  */
 import type { Four } from '../../frame/records.ts'
 
@@ -22,13 +23,18 @@ export interface ShadowSpec {
 /** Beyond this many sigmas a shadow is under 0.14 % and not drawn. */
 export const SHADOW_REACH = 3
 
+/** Where weights end; further than the shadow, so that their own cut does not show. */
+const WEIGHT_REACH = 3.6
+/** Sigma on the texels that are computed: at least this (an error of 0.3 %), as long as they need not be too fine. */
+const MIN_SIGMA_TEXELS = 3
+const MAX_FINER = 8
 /** A row's curved coverage is the mean of this many spans. */
 const SPANS_PER_ROW = 8
 
 /** G, 0..1, row by row. */
 export function bakeShadow(spec: ShadowSpec): Float32Array {
   const sigma = Math.min(spec.sigmaX, spec.sigmaY)
-  const finer = sigma >= 1 ? 1 : Math.min(4, Math.ceil(1 / Math.max(sigma, 0.25)))
+  const finer = Math.min(MAX_FINER, Math.ceil(MIN_SIGMA_TEXELS / sigma))
   const width = spec.width * finer
   const height = spec.height * finer
   const fine = finer === 1 ? spec : scaleSpec(spec, finer)
@@ -40,11 +46,11 @@ export function bakeShadow(spec: ShadowSpec): Float32Array {
 
 /** Weights of a sampled Gaussian, from the centre outwards; both sides together sum to 1. */
 function gaussianWeights(sigma: number): Float64Array {
-  const reach = Math.ceil(SHADOW_REACH * sigma)
+  const reach = Math.ceil(WEIGHT_REACH * sigma)
   const weights = new Float64Array(reach + 1)
   let sum = 0
   for (let i = 0; i <= reach; i++) {
-    const weight = sigma > 0 ? Math.exp(-(i * i) / (2 * sigma * sigma)) : 1
+    const weight = Math.exp(-(i * i) / (2 * sigma * sigma))
     weights[i] = weight
     sum += i === 0 ? weight : 2 * weight
   }

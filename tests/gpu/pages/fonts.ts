@@ -8,6 +8,8 @@ export interface FontReport {
   readonly fallbackWidth: number
   /** Pixels of the drawn text that differ from the missing-glyph box drawn in the same place. */
   readonly differs: number
+  /** Pixels that are neither transparent nor grey: emoji have many, letters none. */
+  readonly colored: number
 }
 
 async function measureFont(text: string, font: string): Promise<FontReport> {
@@ -36,7 +38,14 @@ async function measureFont(text: string, font: string): Promise<FontReport> {
     width: width(font),
     fallbackWidth: width('40px "No such family"'),
     differs: drawn.filter((value, i) => value !== box[i]).length,
+    colored: countColored(drawn),
   }
+}
+
+function countColored(data: Uint8ClampedArray): number {
+  let count = 0
+  for (let i = 0; i < data.length; i += 4) if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) count++
+  return count
 }
 
 declare global {

@@ -74,6 +74,7 @@ describe('lines', () => {
     ['a abcdefgh', 30, ['a', 'abc', 'def', 'gh']],
     ['well-known fact', 60, ['well-', 'known', 'fact']],
     ['at -5 or --flag', 40, ['at', '-5', 'or', '--fl', 'ag']],
+    ['go a/bc', 40, ['go', 'a/bc']],
     ['100% 200%', 50, ['100%', '200%']],
     ['a\nb\r\nc\n', undefined, ['a', 'b', 'c', '']],
     ['a\u00a0b c', 30, ['a\u00a0b', 'c']],
@@ -192,7 +193,7 @@ describe('any text', () => {
           const first = line.clusters[0]
           const last = line.clusters.at(-1)
           if (first && i > 0 && !/[\n\r]\s*$/.test(text.slice(0, first.start)))
-            expect(first.text).not.toMatch(/^[，。）」！ー…)%/]/)
+            expect(first.text).not.toMatch(/^[，。）」！ー…)%]/)
           if (last && i < lines.length - 1 && !/^[\t \u200b]*[\n\r]/.test(text.slice(last.end)))
             expect(last.text).not.toMatch(/[（「(]$/)
         })

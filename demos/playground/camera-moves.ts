@@ -1,0 +1,44 @@
+import type { Engine } from '../../src/index.ts'
+
+/** How the camera moves over a board of a known size. All lengths are CSS px of the stage unless said otherwise. */
+
+const MIN_ZOOM = 0.02
+const MAX_ZOOM = 32
+const MAX_FIT = 2
+
+/** Free space around a fitted board; at the bottom the panels stand. */
+const MARGIN = { side: 24, top: 20, bottom: 92 } as const
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export function pan({ camera }: Engine, dx: number, dy: number): void {
+  camera.set({ x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom })
+}
+
+/** Zooms about the point (x, y), which stays where it is. */
+export function zoomAt({ camera }: Engine, x: number, y: number, factor: number): void {
+  const wanted = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, camera.zoom * factor))
+  camera.zoomAt(x, y, wanted / camera.zoom)
+}
+
+/** Shows a board of `page` world px whole, in the middle. */
+export function fit({ camera }: Engine, stage: Size, page: Size): void {
+  const width = Math.max(1, stage.width - 2 * MARGIN.side)
+  const height = Math.max(1, stage.height - MARGIN.top - MARGIN.bottom)
+  const zoom = Math.min(MAX_FIT, Math.max(MIN_ZOOM, Math.min(width / page.width, height / page.height)))
+  const left = MARGIN.side + (width - page.width * zoom) / 2
+  const top = MARGIN.top + (height - page.height * zoom) / 2
+  camera.set({ x: -left / zoom, y: -top / zoom, zoom })
+}
+
+/** The middle of the board at actual size, on whole px. */
+export function center({ camera }: Engine, stage: Size, page: Size): void {
+  camera.set({
+    x: Math.round((page.width - stage.width) / 2),
+    y: Math.round((page.height - stage.height) / 2),
+    zoom: 1,
+  })
+}

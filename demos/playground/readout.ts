@@ -1,0 +1,58 @@
+import type { Engine } from '../../src/index.ts'
+import { element } from './element.ts'
+import { BACKEND_LABELS } from './stage.ts'
+import { count } from './words.ts'
+
+/** Milliseconds between two updates of the numbers: faster ones can't be read, and cost frames. */
+const INTERVAL = 120
+
+/** The numbers in the corner: what draws, and what the last frame cost. Written after frames only, so a still board costs nothing. */
+export class Readout {
+  private engine: Engine | null = null
+  private timer = 0
+
+  attach(engine: Engine): void {
+    this.engine = engine
+    engine.on('frame', () => this.later())
+    engine.on('backendchange', () => this.write())
+    this.write()
+  }
+
+  write(): void {
+    const { engine } = this
+    if (!engine) return
+    const { last, p50, p99 } = engine.metrics()
+    put('backend', engine.backend ? BACKEND_LABELS[engine.backend] : '–')
+    put('adapter', engine.backendDescription || '–')
+    element('adapter').title = engine.backendDescription
+    put('draws', last ? count(last.draws) : '–')
+    put('records', last ? count(last.records) : '–')
+    put('uploaded', last ? bytes(last.uploadedBytes) : '–')
+    put('p50', last ? milliseconds(p50) : '–')
+    put('p99', last ? milliseconds(p99) : '–')
+    put('nodes', count(engine.scene.size))
+    put('zoom-actual', `${Math.round(engine.camera.zoom * 100)} %`)
+  }
+
+  private later(): void {
+    this.timer ||= window.setTimeout(() => {
+      this.timer = 0
+      this.write()
+    }, INTERVAL)
+  }
+}
+
+function put(id: string, text: string): void {
+  const target = element(id)
+  if (target.textContent !== text) target.textContent = text
+}
+
+function milliseconds(value: number): string {
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
+}
+
+function bytes(value: number): string {
+  if (value < 1000) return `${value} B`
+  if (value < 1e6) return `${(value / 1000).toFixed(value < 1e4 ? 1 : 0)} kB`
+  return `${(value / 1e6).toFixed(1)} MB`
+}

@@ -1,0 +1,175 @@
+/**
+ * A backend that keeps what it was handed and draws nothing; works in plain Node. It uploads into nowhere by the same
+ * rules as the GPU backends, so its counters are theirs; only `created` leaves out their bind groups and framebuffers.
+ */
+import type { Frame, FrameImage } from '../../frame/frame.ts'
+import {
+  ANCHOR_SHAPE,
+  RECORD_SHAPE,
+  type StorePort,
+  type StoreShape,
+  type UploadPort,
+  Uploads,
+  VIEW_STRIDE,
+} from '../../frame/upload.ts'
+import { validateFrame } from '../../frame/validate.ts'
+import type { Backend, BackendLimits, Counters } from '../backend.ts'
+import { Ledger } from '../ledger.ts'
+import { type PooledSize, TargetPool } from '../target-pool.ts'
+import { copyFrame } from './copy-frame.ts'
+
+export interface RecordedFrame {
+  /** A copy, valid for ever; parts that did not change are shared with the frame before. */
+  readonly frame: Frame
+  readonly counters: Counters
+}
+
+export interface RecordingOptions {
+  /** How many frames are kept, the newest; default 16. */
+  readonly keep?: number
+  /** Default those of WebGPU. */
+  readonly limits?: Partial<BackendLimits>
+  /** Each frame is checked by `validateFrame` before it is taken; default true. */
+  readonly validate?: boolean
+}
+
+export interface RecordingBackend extends Backend {
+  /** Oldest first. */
+  readonly frames: readonly RecordedFrame[]
+}
+
+export function createRecordingBackend(options: RecordingOptions = {}): RecordingBackend {
+  const { keep = 16, validate = true } = options
+  const limits = { maxTextureSize: 8192, maxAtlasPages: 256, maxRecords: 8192 * 256, ...options.limits }
+  const frames: RecordedFrame[] = []
+  const ledger = new Ledger()
+  const nowhere = createNowhere(ledger)
+  const uploads = new Uploads(nowhere.port)
+  const targets = new TargetPool<PooledSize>(
+    (width, height) => {
+      ledger.add(width * height * 4)
+      return { width, height }
+    },
+    ({ width, height }) => ledger.remove(width * height * 4),
+    limits.maxTextureSize,
+  )
+  const screen = new Slot(ledger)
+  let size = { width: 1, height: 1 }
+  let isDestroyed = false
+
+  return {
+    name: 'recording',
+    description: 'keeps frames, draws nothing',
+    limits,
+    // Nothing can be lost here.
+    lost: new Promise(() => {}),
+    frames,
+    resize(width, height) {
+      size = { width, height }
+    },
+    render(frame) {
+      const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
+      if (isDestroyed) return counters
+      if (validate) validateFrame(frame, { imagesAlive: nowhere.imageIds() })
+      const created = ledger.created
+      size = { width: frame.width, height: frame.height }
+      targets.startFrame()
+      screen.hold(size.width * size.height * 4)
+      counters.uploadedBytes = uploads.beforeDrawing(frame)
+      for (const { target, width, height, batches } of frame.passes) {
+        if (target !== 0) targets.take(width, height)
+        counters.passes++
+        counters.draws += batches.length
+        for (const { count } of batches) counters.records += count
+      }
+      uploads.afterDrawing(frame)
+      targets.trim()
+      counters.created = ledger.created - created
+      frames.push({ frame: copyFrame(frame, frames.at(-1)?.frame), counters: { ...counters } })
+      if (frames.length > keep) frames.shift()
+      return counters
+    },
+    submitted: () => Promise.resolve(),
+    readPixels: () => Promise.resolve(new Uint8Array(size.width * size.height * 4)),
+    live: () => ledger.live(),
+    destroy() {
+      isDestroyed = true
+      nowhere.free()
+      targets.clear()
+      screen.free()
+    },
+  }
+}
+
+/** One object that is replaced when its size changes. */
+class Slot {
+  readonly #ledger: Ledger
+  #bytes: number | null = null
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+  }
+
+  hold(bytes: number): void {
+    if (bytes === this.#bytes) return
+    this.free()
+    this.#bytes = bytes
+    this.#ledger.add(bytes)
+  }
+
+  free(): void {
+    if (this.#bytes !== null) this.#ledger.remove(this.#bytes)
+    this.#bytes = null
+  }
+}
+
+interface Nowhere {
+  readonly port: UploadPort
+  imageIds(): ReadonlySet<number>
+  free(): void
+}
+
+/** Holds the sizes of what a GPU backend would hold. */
+function createNowhere(ledger: Ledger): Nowhere {
+  const slots: Slot[] = []
+  const slot = () => {
+    const made = new Slot(ledger)
+    slots.push(made)
+    return made
+  }
+  const store = <Data>({ width }: StoreShape): StorePort<Data> => {
+    const texture = slot()
+    return { allocate: (rows) => texture.hold(width * rows * 16), write: () => {} }
+  }
+  const atlas = slot()
+  const drawList = slot()
+  const views = slot()
+  const images = new Map<number, Slot>()
+  const free = (id: number) => {
+    images.get(id)?.free()
+    images.delete(id)
+  }
+  const freeAll = () => {
+    for (const id of images.keys()) free(id)
+  }
+  const add = ({ id, bytes }: FrameImage) => {
+    const image = new Slot(ledger)
+    image.hold(bytes.length)
+    images.set(id, image)
+  }
+  return {
+    port: {
+      records: store(RECORD_SHAPE),
+      anchors: store(ANCHOR_SHAPE),
+      atlas: { allocate: (size, layers) => atlas.hold(size * size * layers * 4), write: () => {} },
+      drawList: { allocate: (entries) => drawList.hold(entries * 4), write: () => {} },
+      views: { allocate: (count) => views.hold(count * VIEW_STRIDE), write: () => {} },
+      images: { add, free, freeAll },
+    },
+    imageIds: () => new Set(images.keys()),
+    free() {
+      for (const each of slots) each.free()
+      freeAll()
+    },
+  }
+}

@@ -1,0 +1,294 @@
+/**
+ * Checks every guarantee that `frame.ts`, `layout.ts` and `backends/backend.ts` give to a backend. For tests and
+ * development: it looks at all records that the frame draws and at all texels that it brings along.
+ */
+import { EngineError } from '../base/errors.ts'
+import { type AtlasStore, type Batch, BLEND_MODES, type Frame, type Pass, type Spans } from './frame.ts'
+import {
+  ANCHOR_WORDS,
+  type Field,
+  FLAG,
+  GRADIENT,
+  KIND,
+  MAX_CLIPS,
+  PAINT,
+  RECORD,
+  RECORD_WORDS,
+  STOPS_PER_SLOT,
+} from './layout.ts'
+
+export interface ValidateOptions {
+  /** Ids of the images that lived after the frame before; default none. */
+  readonly imagesAlive?: ReadonlySet<number>
+}
+
+/** Throws an `EngineError` with code `invalid-frame` that names the first thing that is wrong, and where. */
+export function validateFrame(frame: Frame, { imagesAlive = new Set() }: ValidateOptions = {}): void {
+  checkScreen(frame)
+  const { records, anchors } = frame
+  checkStore('records', records.words.length / RECORD_WORDS, records.count, records.dirty)
+  checkStore('anchors', anchors.floats.length / ANCHOR_WORDS, anchors.count, anchors.dirty)
+  checkAtlas(frame.atlas, frame.full)
+  const images = checkImages(frame, frame.full ? new Set() : imagesAlive)
+  if (!isCount(frame.drawCount) || frame.drawCount > frame.drawList.length)
+    fail('drawCount', frame.drawCount, `a whole number up to the ${frame.drawList.length} entries of drawList`)
+  checkPasses(frame, images)
+}
+
+function checkScreen({ width, height, background, view }: Frame): void {
+  if (!isSize(width)) fail('width', width, 'a whole number of px above 0')
+  if (!isSize(height)) fail('height', height, 'a whole number of px above 0')
+  const [, , , alpha] = background
+  background.forEach((value, i) => {
+    if (!(value >= 0 && value <= 1 && value <= alpha)) fail(`background[${i}]`, value, 'premultiplied, 0 to 1')
+  })
+  if (!(view.scale > 0 && Number.isFinite(view.scale))) fail('view.scale', view.scale, 'finite and above 0')
+  checkFinite('view.offsetX', view.offsetX)
+  checkFinite('view.offsetY', view.offsetY)
+}
+
+function checkStore(path: string, capacity: number, count: number, dirty: Spans): void {
+  if (!isCount(count) || count > capacity)
+    fail(`${path}.count`, count, `a whole number up to the capacity, ${capacity}`)
+  if (dirty.length % 2 !== 0) fail(`${path}.dirty`, dirty.length, 'pairs of start and end')
+  let end = 0
+  for (let i = 0; i < dirty.length; i += 2) {
+    const start = at(dirty, i)
+    if (!isCount(start) || start < end)
+      fail(`${path}.dirty[${i}]`, start, 'whole, and not before the end of the span before')
+    end = at(dirty, i + 1)
+    if (!isCount(end) || end <= start || end > capacity)
+      fail(`${path}.dirty[${i + 1}]`, end, `whole, after its start, and within the capacity, ${capacity}`)
+  }
+}
+
+function checkAtlas({ size, pages, dirty }: AtlasStore, full: boolean): void {
+  if (!isSize(size)) fail('atlas.size', size, 'a whole number of texels above 0')
+  pages.forEach((bytes, page) => {
+    if (bytes.length !== size * size * 4) fail(`atlas.pages[${page}].length`, bytes.length, `${size} * ${size} * 4`)
+    if (full) checkTexels(`atlas.pages[${page}]`, bytes, size, { x: 0, y: 0, width: size, height: size })
+  })
+  dirty.forEach((change, i) => {
+    const { page, x, y, width, height } = change
+    const path = `atlas.dirty[${i}]`
+    const bytes = pages[page]
+    if (bytes === undefined) fail(`${path}.page`, page, `one of the ${pages.length} pages`)
+    const isInside =
+      isCount(x) && isCount(y) && isSize(width) && isSize(height) && x + width <= size && y + height <= size
+    if (!isInside) fail(path, [x, y, width, height], `x, y, width, height in whole texels within the page's ${size}`)
+    checkTexels(path, bytes, size, change)
+  })
+}
+
+/** Returns the ids that live while the frame is drawn. */
+function checkImages({ imagesAdded, imagesFreed }: Frame, before: ReadonlySet<number>): ReadonlySet<number> {
+  const alive = new Set(before)
+  imagesAdded.forEach(({ id, width, height, bytes }, i) => {
+    const path = `imagesAdded[${i}]`
+    if (!isSize(id) || alive.has(id)) fail(`${path}.id`, id, 'a whole number from 1 that no image has')
+    if (!isSize(width) || !isSize(height)) fail(path, [width, height], 'width and height in whole texels above 0')
+    if (bytes.length !== width * height * 4) fail(`${path}.bytes.length`, bytes.length, `${width} * ${height} * 4`)
+    checkTexels(`${path}.bytes`, bytes, width, { x: 0, y: 0, width, height })
+    alive.add(id)
+  })
+  const freed = new Set<number>()
+  imagesFreed.forEach((id, i) => {
+    if (!alive.has(id) || freed.has(id)) fail(`imagesFreed[${i}]`, id, 'an image that lives, named once')
+    freed.add(id)
+  })
+  return alive
+}
+
+function checkTexels(
+  path: string,
+  bytes: Uint8Array,
+  stride: number,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): void {
+  for (let row = y; row < y + height; row++)
+    for (let i = (row * stride + x) * 4; i < (row * stride + x + width) * 4; i += 4) {
+      const alpha = at(bytes, i + 3)
+      if (at(bytes, i) > alpha || at(bytes, i + 1) > alpha || at(bytes, i + 2) > alpha)
+        fail(`${path} at byte ${i}`, Array.from(bytes.subarray(i, i + 4)), 'premultiplied: no channel above alpha')
+    }
+}
+
+function checkPasses(frame: Frame, images: ReadonlySet<number>): void {
+  const { passes, width, height } = frame
+  if (passes.length === 0) fail('passes', 0, 'at least one, the screen')
+  passes.forEach((pass, index) => {
+    const path = `passes[${index}]`
+    const isScreen = index === passes.length - 1
+    const target = isScreen ? 0 : index + 1
+    if (pass.target !== target)
+      fail(`${path}.target`, pass.target, `${target}: numbered in the order of use, the screen last`)
+    checkArea(path, pass)
+    if (isScreen && (pass.x !== 0 || pass.y !== 0 || pass.width !== width || pass.height !== height))
+      fail(path, [pass.x, pass.y, pass.width, pass.height], `the whole screen, 0, 0, ${width}, ${height}`)
+    if (!isScreen && pass.batches.length === 0) fail(`${path}.batches`, 0, 'at least one; only the screen may be empty')
+    for (const [i, batch] of pass.batches.entries()) checkBatch(`${path}.batches[${i}]`, frame, batch, index, images)
+  })
+}
+
+function checkArea(path: string, { x, y, width, height }: Pass): void {
+  if (!Number.isInteger(x) || !Number.isInteger(y) || !isSize(width) || !isSize(height))
+    fail(path, [x, y, width, height], 'x, y, width, height in whole px, with a size above 0')
+}
+
+function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, images: ReadonlySet<number>): void {
+  const { blend, source, start, count } = batch
+  if (BLEND_MODES[blend] === undefined) fail(`${path}.blend`, blend, `0 to ${BLEND_MODES.length - 1}`)
+  if (source.type === 'image' && !images.has(source.id))
+    fail(`${path}.source.id`, source.id, 'an image that was added and not freed')
+  if (source.type === 'target' && !(Number.isInteger(source.target) && source.target >= 1 && source.target <= pass))
+    fail(`${path}.source.target`, source.target, 'the target of an earlier pass')
+  if (!isCount(start) || !isSize(count) || start + count > frame.drawCount)
+    fail(path, [start, count], `start and count (> 0) within the ${frame.drawCount} entries of the draw list`)
+  for (let entry = start; entry < start + count; entry++) {
+    const slot = at(frame.drawList, entry)
+    if (slot >= frame.records.count)
+      fail(`drawList[${entry}]`, slot, `a slot below records.count, ${frame.records.count}`)
+    checkRecord(`records[${slot}]`, frame, slot, source.type)
+  }
+}
+
+const FIELDS: readonly (readonly [string, Field])[] = Object.entries(RECORD)
+
+function checkRecord(path: string, frame: Frame, slot: number, source: Batch['source']['type']): void {
+  const { words } = frame.records
+  const head = word(words, slot, RECORD.head)
+  const kind = kindOf(words, slot)
+  if (kind > KIND.LAYER) fail(`${path}.head`, kind, 'a kind from BOX to LAYER, as the draw list names it')
+  for (const [name, field] of FIELDS) {
+    const isUsed = name !== 'uv' && (name !== 'shadow' || kind <= KIND.ELLIPSE)
+    if (field.type === 'f32' && isUsed) checkFloats(`${path}.${name}`, words, slot, field)
+    if (field.type === 'unorm16x4') checkColor(`${path}.${name}`, words, slot * RECORD_WORDS + field.word)
+  }
+  checkRange(`${path}.opacity`, float(words, slot, RECORD.opacity), 0, 1)
+  checkRange(`${path}.strokeWidth`, float(words, slot, RECORD.strokeWidth), 0, Number.MAX_VALUE)
+
+  if (kind === KIND.LAYER) {
+    if (source !== 'target') fail(`${path}.head`, kind, `in a batch whose source is a target, not '${source}'`)
+    return
+  }
+  checkAnchor(path, frame, slot)
+  checkClips(path, frame, slot)
+  const paintOrPage = word(words, slot, RECORD.paint)
+  if (kind <= KIND.ELLIPSE) {
+    if (paintOrPage > 0) checkPaint(`${path}.paint`, frame, paintOrPage - 1)
+    return
+  }
+  checkFloats(`${path}.uv`, words, slot, RECORD.uv)
+  if (kind === KIND.IMAGE && (head & FLAG.FROM_SOURCE) !== 0) {
+    if (source === 'none') fail(`${path}.head`, head, 'FROM_SOURCE only in a batch that has a source')
+  } else if (paintOrPage >= frame.atlas.pages.length) {
+    fail(`${path}.page`, paintOrPage, `one of the ${frame.atlas.pages.length} atlas pages`)
+  }
+}
+
+function checkAnchor(path: string, { records, anchors }: Frame, slot: number): void {
+  const row = word(records.words, slot, RECORD.anchor)
+  if (row >= anchors.count) fail(`${path}.anchor`, row, `a row below anchors.count, ${anchors.count}`)
+  for (let i = row * ANCHOR_WORDS; i < (row + 1) * ANCHOR_WORDS; i++)
+    checkFinite(`anchors.floats[${i}]`, at(anchors.floats, i))
+  checkRange(`anchors[${row}].opacity`, at(anchors.floats, row * ANCHOR_WORDS + 6), 0, 1)
+}
+
+function checkClips(path: string, frame: Frame, slot: number): void {
+  const { words } = frame.records
+  let next = word(words, slot, RECORD.clip)
+  for (let depth = 1; next !== 0; depth++) {
+    const clip = next - 1
+    if (depth > MAX_CLIPS) fail(`${path}.clip`, depth, `a chain of at most ${MAX_CLIPS} clips`)
+    checkKind(`${path}.clip`, frame, clip, KIND.CLIP, 'CLIP')
+    checkAnchor(`records[${clip}]`, frame, clip)
+    for (const name of ['linear', 'translation', 'rect', 'radii'] as const)
+      checkFloats(`records[${clip}].${name}`, words, clip, RECORD[name])
+    next = word(words, clip, RECORD.clip)
+  }
+}
+
+function checkPaint(path: string, frame: Frame, first: number): void {
+  const { words } = frame.records
+  checkKind(path, frame, first, KIND.PAINT, 'PAINT')
+  const gradient = word(words, first, PAINT.gradient)
+  if (gradient > GRADIENT.CONIC) fail(`records[${first}].gradient`, gradient, `0 to ${GRADIENT.CONIC}`)
+  checkFloats(`records[${first}].geometry`, words, first, PAINT.geometry)
+  const stops = word(words, first, PAINT.stopCount)
+  if (stops === 0) fail(`records[${first}].stopCount`, stops, 'at least 1')
+  let before = Number.NEGATIVE_INFINITY
+  for (let i = 0, slot = first; i < stops; i++) {
+    if (i > 0 && i % STOPS_PER_SLOT === 0) {
+      const next = word(words, slot, PAINT.next)
+      if (next === 0) fail(`records[${slot}].next`, next, `the slot + 1 of stop ${i} of ${stops}`)
+      checkKind(`records[${slot}].next`, frame, next - 1, KIND.PAINT, 'PAINT')
+      slot = next - 1
+    }
+    const index = slot * RECORD_WORDS + PAINT.stops.word + (i % STOPS_PER_SLOT) * 4
+    checkColor(`records[${first}].stops[${i}]`, words, index)
+    const offset = floatAt(words, index + 2)
+    if (!(offset >= before && Number.isFinite(offset)))
+      fail(`records[${first}].stops[${i}].offset`, offset, 'finite and ascending')
+    before = offset
+  }
+}
+
+function checkKind(path: string, { records }: Frame, slot: number, kind: number, name: string): void {
+  if (slot >= records.count) fail(path, slot, `a slot below records.count, ${records.count}`)
+  if (kindOf(records.words, slot) !== kind) fail(path, slot, `a slot that holds a ${name}`)
+}
+
+function checkFloats(path: string, words: Uint32Array, slot: number, field: Field): void {
+  for (let i = 0; i < field.count; i++) checkFinite(path, floatAt(words, slot * RECORD_WORDS + field.word + i))
+}
+
+function checkColor(path: string, words: Uint32Array, index: number): void {
+  const [low, high] = [at(words, index), at(words, index + 1)]
+  const alpha = high >>> 16
+  if ((low & 0xffff) > alpha || low >>> 16 > alpha || (high & 0xffff) > alpha)
+    fail(path, [low & 0xffff, low >>> 16, high & 0xffff, alpha], 'premultiplied: no channel above alpha')
+}
+
+function checkFinite(path: string, value: number): void {
+  if (!Number.isFinite(value)) fail(path, value, 'finite')
+}
+
+function checkRange(path: string, value: number, least: number, most: number): void {
+  if (!(value >= least && value <= most)) fail(path, value, `${least} to ${most}`)
+}
+
+function kindOf(words: Uint32Array, slot: number): number {
+  return word(words, slot, RECORD.head) & 0xff
+}
+
+function word(words: Uint32Array, slot: number, field: Field): number {
+  return at(words, slot * RECORD_WORDS + field.word)
+}
+
+function float(words: Uint32Array, slot: number, field: Field): number {
+  return floatAt(words, slot * RECORD_WORDS + field.word)
+}
+
+const bits = new DataView(new ArrayBuffer(4))
+
+function floatAt(words: Uint32Array, index: number): number {
+  bits.setUint32(0, at(words, index))
+  return bits.getFloat32(0)
+}
+
+function at(values: ArrayLike<number>, index: number): number {
+  return values[index] as number
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+function isSize(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0
+}
+
+function fail(path: string, value: unknown, allowed: string): never {
+  const shown = Array.isArray(value) ? `[${value.join(', ')}]` : String(value)
+  throw new EngineError('invalid-frame', `The frame's ${path} is ${shown}; it must be ${allowed}.`, { path, value })
+}

@@ -1,0 +1,250 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createCanvas2dBackend } from '../../../../src/backends/canvas2d/canvas2d-backend.ts'
+import type { Frame } from '../../../../src/frame/frame.ts'
+import { FLAG, GRADIENT, KIND } from '../../../../src/frame/layout.ts'
+import { FakeCanvas, stubCanvases } from './fake-canvas.ts'
+import { buildFrame, type FrameSpec, type RecordSpec } from './frame-builder.ts'
+
+let made: FakeCanvas[] = []
+beforeEach(() => {
+  made = stubCanvases()
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function setUp(width = 64, height = 64) {
+  const canvas = new FakeCanvas(width, height)
+  const backend = createCanvas2dBackend(canvas as unknown as OffscreenCanvas, { willReadFrequently: true })
+  const render = (spec: FrameSpec) => {
+    canvas.calls.length = 0
+    return backend.render(buildFrame({ width, height, ...spec }))
+  }
+  return { canvas, backend, render }
+}
+
+const box = (change: Partial<RecordSpec> = {}): RecordSpec => ({
+  kind: KIND.BOX,
+  flags: FLAG.CRISP,
+  rect: [8, 8, 40, 30],
+  fill: [1, 0, 0, 1],
+  ...change,
+})
+const rounded = box({ radii: [6, 6, 6, 6] })
+const atlas = { size: 32, pages: [new Uint8Array(32 * 32 * 4).fill(255)], dirty: [] }
+const cell = (x: number, change: Partial<RecordSpec> = {}): RecordSpec => ({
+  kind: KIND.CELL,
+  rect: [0, 0, 8, 8],
+  uv: [0, 0, 8, 8],
+  translation: [x, 10.3],
+  fill: [0, 0, 1, 1],
+  ...change,
+})
+
+describe('drawing', () => {
+  test('follows the draw list', () => {
+    const { canvas, render } = setUp()
+    render({ slots: [box(), cell(2), box({ fill: [0, 1, 0, 1] })], drawList: [2, 1, 0], atlas })
+    expect(canvas.painted()).toEqual(['fillRect', 'fillRect', 'drawImage', 'fillRect'])
+    const colors = canvas.calls.flatMap(([name, value]) => (name === 'fillStyle' ? [value] : []))
+    expect(colors).toEqual(['#ffffff', '#00ff00', '#ff0000'])
+  })
+
+  test('clears a transparent background and does not fill it', () => {
+    const { canvas, render } = setUp()
+    render({ slots: [], background: [0, 0, 0, 0] })
+    expect(canvas.count('clearRect')).toBe(1)
+    expect(canvas.painted()).toEqual([])
+  })
+
+  test('a crisp box lies on whole pixels', () => {
+    const { canvas, render } = setUp()
+    render({ slots: [box({ rect: [8.3, 8.5, 40.4, 30.2] })] })
+    expect(canvas.calls.filter(([name]) => name === 'fillRect').at(-1)).toEqual(['fillRect', 8, 9, 32, 21])
+  })
+
+  test('an opaque stroke is laid under the fill', () => {
+    const { canvas, render } = setUp()
+    render({ slots: [box({ strokeWidth: 2, strokeOutset: 2, stroke: [0, 0, 1, 1] })] })
+    expect(canvas.calls.filter(([name]) => name === 'fillRect').slice(1)).toEqual([
+      ['fillRect', 6, 6, 36, 26],
+      ['fillRect', 8, 8, 32, 22],
+    ])
+  })
+
+  test.each([
+    ['rounded', rounded],
+    ['with a shadow', box({ shadow: [0, 2, 4, 0], shadowColor: [0, 0, 0, 0.5] })],
+    ['with a translucent stroke', box({ strokeWidth: 2, strokeOutset: 1, stroke: [0, 0, 0.5, 0.5] })],
+    ['turned', box({ linear: [0.8, 0.6, -0.6, 0.8], translation: [20, 0] })],
+    ['round', { ...box(), kind: KIND.ELLIPSE }],
+  ])('a box %s is one image', (_, record) => {
+    const { canvas, render } = setUp()
+    render({ slots: [record] })
+    expect(canvas.painted()).toEqual(['fillRect', 'drawImage'])
+  })
+
+  test('a gradient with round corners is cut out on a scratch canvas and drawn once', () => {
+    const { canvas, render } = setUp()
+    const stops = [
+      [0, [1, 0, 0, 1]],
+      [1, [0, 0, 1, 1]],
+    ] as const
+    render({
+      slots: [
+        { kind: KIND.PAINT, gradient: GRADIENT.LINEAR, geometry: [0, 0, 1, 0], stops },
+        box({ paint: 1, radii: [6, 6, 6, 6] }),
+      ],
+    })
+    expect(canvas.painted()).toEqual(['fillRect', 'drawImage'])
+    const scratch = made.find((canvas) => canvas.count('fill') === 1)
+    expect(scratch?.painted()).toEqual(['fill', 'drawImage'])
+    expect(scratch?.calls).toContainEqual(['globalCompositeOperation', 'destination-out'])
+  })
+
+  test('a cell at rest is copied to whole pixels', () => {
+    const { canvas, render } = setUp()
+    render({ slots: [cell(2.6)], atlas })
+    // The cell's canvas has a border of one texel.
+    expect(canvas.calls.at(-1)?.slice(2)).toEqual([2, 9])
+    expect(canvas.calls).toContainEqual(['imageSmoothingEnabled', false])
+  })
+
+  test('blend modes are set per batch', () => {
+    const { canvas, render } = setUp()
+    const batch = (blend: 0 | 1 | 2 | 3, start: number) =>
+      ({ blend, source: { type: 'none' }, start, count: 1 }) as const
+    render({ slots: [box(), box(), box(), box()], batches: [batch(0, 0), batch(1, 1), batch(2, 2), batch(3, 3)] })
+    const modes = canvas.calls.flatMap(([name, value]) => (name === 'globalCompositeOperation' ? [value] : []))
+    expect(modes).toEqual(['source-over', 'lighter', 'screen', 'multiply'])
+  })
+
+  test('neighbours in one clip chain share a save, and the chain is walked to its end', () => {
+    const { canvas, render } = setUp()
+    const clip = (next: number): RecordSpec => ({
+      kind: KIND.CLIP,
+      rect: [0, 0, 50, 50],
+      radii: [5, 5, 5, 5],
+      clip: next,
+    })
+    render({
+      slots: [clip(0), clip(1), box({ clip: 2 }), cell(1, { clip: 2 }), box({ clip: 2 }), box(), box({ clip: 1 })],
+      atlas,
+    })
+    expect(canvas.count('save')).toBe(2)
+    expect(canvas.count('restore')).toBe(2)
+    expect(canvas.count('clip')).toBe(3)
+  })
+
+  test('after a clip ends, state is set anew', () => {
+    const { canvas, render } = setUp()
+    const clip: RecordSpec = { kind: KIND.CLIP, rect: [0, 0, 50, 50] }
+    render({ slots: [clip, box({ clip: 1, fill: [0, 1, 0, 1] }), box({ fill: [0, 1, 0, 1] })] })
+    const afterRestore = canvas.calls.slice(canvas.calls.findIndex(([name]) => name === 'restore'))
+    expect(afterRestore).toContainEqual(['fillStyle', '#00ff00'])
+    expect(afterRestore).toContainEqual(['setTransform', 1, 0, 0, 1, 0, 0])
+  })
+
+  test('a layer is drawn from the target of its pass, in that target place', () => {
+    const { canvas, render } = setUp()
+    const source = { type: 'target', target: 1 } as const
+    const counters = render({
+      slots: [rounded, { kind: KIND.LAYER, rect: [8, 8, 40, 30], opacity: 0.5 }],
+      passes: [
+        {
+          target: 1,
+          x: 8,
+          y: 8,
+          width: 32,
+          height: 22,
+          batches: [{ blend: 0, source: { type: 'none' }, start: 0, count: 1 }],
+        },
+        { target: 0, x: 0, y: 0, width: 64, height: 64, batches: [{ blend: 0, source, start: 1, count: 1 }] },
+      ],
+    })
+    expect(counters.passes).toBe(2)
+    expect(canvas.calls.at(-1)?.slice(2)).toEqual([0, 0, 32, 22, 8, 8, 32, 22])
+    expect(canvas.calls).toContainEqual(['globalAlpha', 0.5])
+    const target = canvas.calls.at(-1)?.[1] as FakeCanvas
+    // The box's picture, at (8, 8) on the device, is at (0, 0) of the target.
+    expect(target.calls.find(([name]) => name === 'drawImage')?.slice(2)).toEqual([0, 0])
+  })
+})
+
+describe('counters', () => {
+  const scene: FrameSpec = { slots: [rounded, cell(2), cell(20), cell(2, { fill: [0, 0.5, 0, 0.5] })], atlas }
+  const steady = (frame: Frame): Frame => ({ ...frame, full: false })
+
+  test('a frame seen before makes and uploads nothing', () => {
+    const { backend, render } = setUp()
+    const first = render(scene)
+    // One picture, and the cell in two colours.
+    expect(first).toMatchObject({ passes: 1, draws: 4, records: 4, created: 3 })
+    expect(first.uploadedBytes).toBe((32 * 22 + 2 * 10 * 10) * 4)
+    const again = backend.render(steady(buildFrame(scene)))
+    expect(again).toMatchObject({ records: 4, uploadedBytes: 0, created: 0 })
+  })
+
+  test('only cells under a changed part of the atlas are made again', () => {
+    const { backend, render } = setUp()
+    const far = cell(30, { uv: [16, 16, 24, 24] })
+    render({ slots: [cell(2), far], atlas })
+    const change = { page: 0, x: 7, y: 7, width: 4, height: 4 }
+    const frame = buildFrame({ slots: [cell(2), far], atlas: { ...atlas, dirty: [change] } })
+    expect(backend.render(steady(frame)).created).toBe(1)
+  })
+
+  test('live counts the screen and every canvas, and nothing after destroy', () => {
+    const { canvas, backend, render } = setUp()
+    render(scene)
+    expect(backend.live()).toEqual({ objects: 4, bytes: (64 * 64 + 32 * 22 + 2 * 10 * 10) * 4 })
+    backend.destroy()
+    backend.destroy()
+    expect(backend.live()).toEqual({ objects: 0, bytes: 0 })
+    expect(made.every(({ width, height }) => width === 0 && height === 0)).toBe(true)
+    expect([canvas.width, canvas.height]).toEqual([0, 0])
+  })
+
+  test('an image lives until it is freed', () => {
+    const { backend, render } = setUp()
+    const image = { id: 1, width: 4, height: 4, bytes: new Uint8Array(64) }
+    render({ slots: [], images: [image] })
+    expect(backend.live().objects).toBe(2)
+    backend.render({ ...steady(buildFrame({ slots: [] })), imagesFreed: [1] })
+    expect(backend.live().objects).toBe(1)
+  })
+})
+
+test('the size changes in the render that draws at it', () => {
+  const { canvas, backend, render } = setUp()
+  backend.resize(100, 50)
+  expect(canvas.width).toBe(64)
+  render({ slots: [], width: 100, height: 50 })
+  expect([canvas.width, canvas.height]).toEqual([100, 50])
+  expect(canvas.calls).toContainEqual(['fillRect', 0, 0, 100, 50])
+})
+
+test('pixels are read premultiplied', async () => {
+  const { backend } = setUp(2, 1)
+  expect(await backend.readPixels()).toEqual(Uint8Array.from([64, 64, 64, 128, 64, 64, 64, 128]))
+})
+
+test('a lost context is told once, and not after destroy', async () => {
+  const { canvas, backend } = setUp()
+  canvas.dispatchEvent(new Event('contextlost'))
+  expect(await backend.lost).toContain('contextlost')
+  const other = setUp()
+  let isTold = false
+  void other.backend.lost.then(() => {
+    isTold = true
+  })
+  other.backend.destroy()
+  other.canvas.dispatchEvent(new Event('contextlost'))
+  await Promise.resolve()
+  expect(isTold).toBe(false)
+})
+
+test('a canvas that has another context is refused', () => {
+  const taken = { width: 1, height: 1, getContext: () => null } as unknown as OffscreenCanvas
+  expect(() => createCanvas2dBackend(taken, { willReadFrequently: false })).toThrowError(/no 2D context/)
+})

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { KIND, RECORD_BYTES, RECORDS_PER_ROW } from '../../../src/frame/layout.ts'
+import {
+  ANCHOR_SHAPE,
+  doubledTo,
+  RECORD_SHAPE,
+  type StorePort,
+  type UploadPort,
+  Uploads,
+  writeSpans,
+} from '../../../src/frame/upload.ts'
+import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
+import { seeded } from '../../support/seeded.ts'
+
+/** A data texture in memory: one number per texel. */
+class Texels implements StorePort<Uint32Array> {
+  readonly content: Uint32Array
+  readonly rectangles: number[][] = []
+
+  constructor(
+    readonly width: number,
+    height: number,
+  ) {
+    this.content = new Uint32Array(width * height * 4)
+  }
+
+  allocate(): void {}
+
+  write(data: Uint32Array, offset: number, x: number, y: number, width: number, height: number): void {
+    this.rectangles.push([x, y, width, height])
+    for (let row = 0; row < height; row++) {
+      const from = offset + row * width * 4
+      this.content.set(data.subarray(from, from + width * 4), ((y + row) * this.width + x) * 4)
+    }
+  }
+}
+
+const write = (spans: readonly number[], count = 100_000, shape = RECORD_SHAPE) => {
+  const port = new Texels(shape.width, 1)
+  port.content.set = () => {}
+  const bytes = writeSpans(spans, count, shape, new Uint32Array(0), port)
+  return { bytes, rectangles: port.rectangles }
+}
+
+describe('spans', () => {
+  test('one record is one rectangle of eight texels', () => {
+    expect(write([RECORDS_PER_ROW + 3, RECORDS_PER_ROW + 4])).toEqual({ bytes: 128, rectangles: [[24, 1, 8, 1]] })
+  })
+
+  test('a span over several rows is a head, whole rows and a tail', () => {
+    const { rectangles, bytes } = write([250, 256 * 4 + 2])
+    expect(rectangles).toEqual([
+      [250 * 8, 0, 6 * 8, 1],
+      [0, 1, 2048, 3],
+      [0, 4, 16, 1],
+    ])
+    expect(bytes).toBe((256 * 4 + 2 - 250) * RECORD_BYTES)
+  })
+
+  test('spans that nearly touch go up as one, with the gap counted', () => {
+    expect(write([10, 11, 13, 14])).toEqual({ bytes: 4 * 128, rectangles: [[80, 0, 32, 1]] })
+    expect(write([10, 11, 14, 15]).rectangles).toHaveLength(2)
+    expect(write([0, 1, 9, 10], 100, ANCHOR_SHAPE)).toEqual({ bytes: 320, rectangles: [[0, 0, 20, 1]] })
+  })
+
+  test('items that are no longer in use stay where they are', () => {
+    expect(write([5, 20, 40, 50], 10)).toEqual({ bytes: 5 * 128, rectangles: [[40, 0, 40, 1]] })
+  })
+
+  test('nothing dirty, nothing written', () => {
+    expect(write([])).toEqual({ bytes: 0, rectangles: [] })
+  })
+
+  test('random dirty marks leave the texture equal to the store', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const random = seeded(seed)
+      const count = 1 + Math.floor(random() * 1200)
+      const rows = Math.ceil(count / RECORDS_PER_ROW)
+      const store = new Uint32Array(rows * 2048 * 4)
+      const texture = new Texels(2048, rows)
+      for (let edit = 0; edit < 5; edit++) {
+        const dirty = Array.from({ length: count }, () => random() < 0.1 * edit)
+        dirty.forEach((isDirty, item) => {
+          if (isDirty) store.fill(Math.floor(random() * 2 ** 32), item * 32, item * 32 + 32)
+        })
+        const spans: number[] = []
+        dirty.forEach((isDirty, item) => {
+          if (isDirty && !dirty[item - 1]) spans.push(item)
+          if (isDirty && !dirty[item + 1]) spans.push(item + 1)
+        })
+        writeSpans(spans, count, RECORD_SHAPE, store, texture)
+        expect(texture.content).toEqual(store)
+      }
+    }
+  })
+})
+
+test('capacities double', () => {
+  expect([0, 4, 5, 8, 9, 100].map((needed) => doubledTo(needed, 4))).toEqual([4, 4, 8, 8, 16, 128])
+})
+
+function recordingPort(): { port: UploadPort; calls: string[] } {
+  const calls: string[] = []
+  const log =
+    (name: string) =>
+    (...values: readonly unknown[]) =>
+      void calls.push([name, ...values.filter((value) => typeof value === 'number')].join(' '))
+  const part = (name: string) => ({ allocate: log(`${name}.allocate`), write: log(`${name}.write`) })
+  const images = { add: () => void calls.push('images.add'), free: log('images.free'), freeAll: log('images.freeAll') }
+  const port: UploadPort = {
+    records: part('records'),
+    anchors: part('anchors'),
+    atlas: part('atlas'),
+    drawList: part('drawList'),
+    views: part('views'),
+    images,
+  }
+  return { port, calls }
+}
+
+describe('uploads', () => {
+  const boxes = (count: number) => handMadeFrame(Array.from({ length: count }, () => ({})))
+
+  test('the first frame brings everything, an unchanged one nothing', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    const frame = boxes(3)
+    expect(uploads.beforeDrawing(frame)).toBe(3 * 128 + 4 * 32 + 8 * 8 * 4 + 3 * 4 + 32)
+    expect(calls.filter((call) => call.includes('allocate'))).toHaveLength(5)
+    calls.length = 0
+    expect(uploads.beforeDrawing(unchanged(frame))).toBe(0)
+    expect(calls).toEqual([])
+  })
+
+  test('a moved anchor costs its row', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    const frame = boxes(3)
+    uploads.beforeDrawing(frame)
+    calls.length = 0
+    const moved = { ...unchanged(frame), anchors: { ...frame.anchors, dirty: [2, 3] } }
+    expect(uploads.beforeDrawing(moved)).toBe(32)
+    expect(calls).toEqual(['anchors.write 16 4 0 2 1'])
+  })
+
+  test('a pan costs the view of each pass', () => {
+    const { port } = recordingPort()
+    const uploads = new Uploads(port)
+    const frame = boxes(3)
+    uploads.beforeDrawing(frame)
+    const panned = { ...unchanged(frame), view: { scale: 1, offsetX: 4, offsetY: 0 } }
+    expect(uploads.beforeDrawing(panned)).toBe(32)
+    expect(uploads.beforeDrawing(panned)).toBe(0)
+  })
+
+  test('a store that grows is made anew and filled from the start', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    uploads.beforeDrawing(boxes(10))
+    calls.length = 0
+    const grown = boxes(1025)
+    uploads.beforeDrawing({ ...grown, full: false, records: { ...grown.records, dirty: [10, 1025] } })
+    expect(calls).toContain('records.allocate 8')
+    expect(calls).toContain('records.write 0 0 0 2048 4')
+    expect(calls).toContain('drawList.allocate 2048')
+  })
+
+  test('a new atlas page goes up within the layers there are; more layers bring all pages again', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    const frame = unchanged(boxes(1))
+    const page = new Uint8Array(8 * 8 * 4)
+    const withPages = (count: number, dirty: readonly number[]) => ({
+      ...frame,
+      atlas: {
+        size: 8,
+        pages: Array.from({ length: count }, () => page),
+        dirty: dirty.map((index) => ({ page: index, x: 1, y: 2, width: 3, height: 4 })),
+      },
+    })
+    uploads.beforeDrawing(withPages(3, []))
+    expect(calls).toContain('atlas.allocate 8 4')
+    calls.length = 0
+    expect(uploads.beforeDrawing(withPages(4, [3]))).toBe(3 * 4 * 4)
+    expect(calls).toEqual(['atlas.write 3 8 1 2 3 4'])
+    expect(uploads.beforeDrawing(withPages(5, [4]))).toBe(5 * 8 * 8 * 4)
+  })
+
+  test('images are freed after the frame, and all of them before a full one', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    const image = { id: 1, width: 2, height: 2, bytes: new Uint8Array(16) }
+    const frame = { ...boxes(1), imagesAdded: [image], imagesFreed: [1] }
+    uploads.beforeDrawing(frame)
+    expect(calls.filter((call) => call.startsWith('images'))).toEqual(['images.freeAll', 'images.add'])
+    uploads.afterDrawing(frame)
+    expect(calls.at(-1)).toBe('images.free 1')
+  })
+
+  test('layers have views of their own', () => {
+    const { port, calls } = recordingPort()
+    const frame = handMadeFrame([{}, { kind: KIND.LAYER }])
+    const layer = { target: 1, x: 3, y: 4, width: 20, height: 10, batches: [plainBatch(0, 1)] }
+    const screen = screenPass(64, 48, [plainBatch(1, 1, { source: { type: 'target', target: 1 } })])
+    new Uploads(port).beforeDrawing({ ...frame, passes: [layer, screen] })
+    expect(calls.filter((call) => call.startsWith('views'))).toEqual(['views.allocate 4', 'views.write 0', 'views.write 1'])
+  })
+})
