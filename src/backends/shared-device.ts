@@ -8,8 +8,9 @@ interface Opening<Device> {
 /**
  * One device for all who ask, opened by the first and closed with the last. Safe in every order: takers may leave (by
  * their signal) while the device is on its way, and a device that nobody waits for any more is closed when it arrives.
+ * Once a device is lost, the next taker gets a fresh one; those who have the lost one still release it.
  */
-export class SharedDevice<Device> {
+export class SharedDevice<Device extends { readonly lost: Promise<unknown> }> {
   readonly #open: (isWanted: () => boolean) => Promise<Device>
   readonly #close: (device: Device) => void
   /** What the next taker joins. */
@@ -41,11 +42,6 @@ export class SharedDevice<Device> {
     if (opening !== undefined) this.#leave(opening)
   }
 
-  /** The device is lost: those who have it still release it, the next taker gets a fresh one. */
-  forget(device: Device): void {
-    if (this.#current !== null && this.#current === this.#openings.get(device)) this.#current = null
-  }
-
   #start(): Opening<Device> {
     // The promise starts in a later microtask, when `opening` is set and has its first user.
     const opening: Opening<Device> = { users: 0, device: Promise.resolve().then(() => this.#arrive(opening)) }
@@ -58,10 +54,11 @@ export class SharedDevice<Device> {
     try {
       const device = await this.#open(() => this.#isWanted(opening))
       this.#openings.set(device, opening)
+      void device.lost.then(() => this.#forget(opening))
       if (opening.users === 0) this.#end(opening, device)
       return device
     } catch (error) {
-      if (this.#current === opening) this.#current = null
+      this.#forget(opening)
       throw error
     }
   }
@@ -69,8 +66,12 @@ export class SharedDevice<Device> {
   /** Once it has said no, later takers start afresh: `open` may be giving up. */
   #isWanted(opening: Opening<Device>): boolean {
     if (opening.users > 0) return true
-    if (this.#current === opening) this.#current = null
+    this.#forget(opening)
     return false
+  }
+
+  #forget(opening: Opening<Device>): void {
+    if (this.#current === opening) this.#current = null
   }
 
   #leave(opening: Opening<Device>): void {
@@ -80,7 +81,7 @@ export class SharedDevice<Device> {
   }
 
   #end(opening: Opening<Device>, device: Device): void {
-    if (this.#current === opening) this.#current = null
+    this.#forget(opening)
     this.#openings.delete(device)
     this.#close(device)
   }

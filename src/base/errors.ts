@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'invalid-frame'
   // engine
   | 'host-in-use'
+  | 'not-loaded'
   | 'destroyed'
 
 export interface ErrorDetails {

@@ -5,8 +5,8 @@ import { shadowsOf, strokeOutset } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import { fitRadii } from '../scene/node.ts'
 import type { Shadow, Stroke } from '../scene/paint.ts'
-import { encodeDashedRing } from './encode-path.ts'
 import { encodeFill } from './encode-gradient.ts'
+import { encodeDashedRing } from './encode-path.ts'
 import type { Entry } from './entry.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { CLEAR, premultiply, type RecordTarget } from './target.ts'
@@ -48,7 +48,9 @@ function encodeShape(
   const [color, paint] = encodeFill(target, fill, width, height)
   const hasStroke = strokeColor[3] > 0 && strokeWidth > 0 && !hasDash
   if (color[3] > 0 || hasStroke || shadows.length > 0) {
-    const writer = placeShape(target.record(kind, flags, paint), map, width, height).radii(radii).fill(color)
+    const writer = placeShape(target.record(kind, flags, paint), map, width, height)
+      .radii(radii)
+      .fill(color)
     if (strokeWidth > 0 && !hasDash) writer.stroke(strokeWidth, outset, strokeColor)
     if (shadows[0]) writeShadow(writer, shadows[0])
     target.commit()
@@ -58,7 +60,7 @@ function encodeShape(
 
 /** A dash of nothing is a solid stroke. */
 export function isDashed(stroke: Stroke | undefined): boolean {
-  return stroke?.dash !== undefined && stroke.dash.some((length) => length > 0)
+  return stroke?.dash?.some((length) => length > 0) ?? false
 }
 
 /**

@@ -26,7 +26,12 @@ export function gradientGeometry(gradient: Gradient, width: number, height: numb
 }
 
 /** Colour of a fill, and slot + 1 of its gradient (0: none). A gradient fills by its paint, its colour counts as opaque white. */
-export function encodeFill(target: RecordTarget, fill: Fill | undefined, width: number, height: number): [Premultiplied, number] {
+export function encodeFill(
+  target: RecordTarget,
+  fill: Fill | undefined,
+  width: number,
+  height: number,
+): [Premultiplied, number] {
   if (fill === undefined) return [CLEAR, 0]
   if (typeof fill === 'string') return [premultiply(fill), 0]
   const { type, geometry } = gradientGeometry(fill, width, height)

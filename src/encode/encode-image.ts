@@ -1,10 +1,10 @@
 import { FLAG, KIND } from '../frame/layout.ts'
 import type { Image } from '../scene/image.ts'
 import { fitRadii } from '../scene/node.ts'
+import { MAX_CELL } from './atlas.ts'
 import { placeShape } from './encode-box.ts'
 import { type Entry, NO_SOURCE } from './entry.ts'
 import type { BakedCell, RecordTarget } from './target.ts'
-import { MAX_CELL } from './atlas.ts'
 
 /**
  * An image is sampled from the level (natural size / 2^k) just larger than it is shown; small levels share the atlas, large ones have a
@@ -65,7 +65,12 @@ interface Placed {
   readonly pixelHeight: number
 }
 
-function placeOf(target: RecordTarget, node: Image, level: number, natural: { width: number; height: number }): Placed | null {
+function placeOf(
+  target: RecordTarget,
+  node: Image,
+  level: number,
+  natural: { width: number; height: number },
+): Placed | null {
   const { src } = node
   const { images, atlas, large } = target
   if (!images) return null

@@ -1,8 +1,8 @@
 import { KIND } from '../frame/layout.ts'
 import { dashPolylines } from '../math/dash.ts'
 import type { Line } from '../scene/line.ts'
-import { CLEAR, premultiply, type RecordTarget } from './target.ts'
 import type { Entry } from './entry.ts'
+import { CLEAR, premultiply, type RecordTarget } from './target.ts'
 
 /**
  * A straight piece is a box along the line: its coverage is exact at any width and angle, and a width under a pixel keeps its

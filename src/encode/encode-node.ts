@@ -20,19 +20,26 @@ export function encodeNode(target: RecordTarget, node: Node): void {
     case 'group':
       return
     case 'box':
-      return encodeBox(target, node as Box)
+      encodeBox(target, node as Box)
+      return
     case 'ellipse':
-      return encodeEllipse(target, node as Ellipse)
+      encodeEllipse(target, node as Ellipse)
+      return
     case 'line':
-      return encodeLine(target, node as Line)
+      encodeLine(target, node as Line)
+      return
     case 'polyline':
-      return encodePolyline(target, node as Polyline)
+      encodePolyline(target, node as Polyline)
+      return
     case 'path':
-      return encodePath(target, node as Path)
+      encodePath(target, node as Path)
+      return
     case 'text':
-      return encodeText(target, node as Text)
+      encodeText(target, node as Text)
+      return
     case 'image':
-      return encodeImage(target, node as Image)
+      encodeImage(target, node as Image)
+      return
     default:
       unreachable(node.type)
   }

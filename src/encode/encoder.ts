@@ -19,6 +19,7 @@ import { createEntry, type Entry, type Inputs, NO_SOURCE, takeInputs } from './e
 import type { ImagePort } from './image-port.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
+import type { OutlinePort } from './outline-port.ts'
 import type { Premultiplied } from './record-writer.ts'
 import { SlotStore } from './slot-store.ts'
 import { type BakedCell, RecordTarget } from './target.ts'
@@ -27,6 +28,7 @@ import { type Camera, createView, deviceRect, type EncodeView } from './view.ts'
 export interface EncoderOptions {
   readonly text: TextPort | null
   readonly images: ImagePort | null
+  readonly outlines: OutlinePort
   readonly maxAtlasPages: number
   /** Told of what could not be drawn as asked: a word, and the node's id. */
   readonly report: (problem: string, id: string) => void
@@ -82,9 +84,9 @@ export class Encoder {
     private readonly scene: Scene,
     private readonly options: EncoderOptions,
   ) {
-    const { text, images, maxAtlasPages, report } = options
+    const { text, images, outlines, maxAtlasPages, report } = options
     this.atlas = new Atlas(maxAtlasPages)
-    this.target = new RecordTarget(this.records, this.atlas, text, images, this.large, report)
+    this.target = new RecordTarget(this.records, this.atlas, text, images, outlines, this.large, report)
   }
 
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
@@ -137,8 +139,14 @@ export class Encoder {
   }
 
   private resources(): number {
-    const { text, images } = this.options
-    return (text?.version() ?? 0) + (images?.version() ?? 0) + this.atlas.generation + this.large.generation
+    const { text, images, outlines } = this.options
+    return (
+      (text?.version() ?? 0) +
+      (images?.version() ?? 0) +
+      outlines.version() +
+      this.atlas.generation +
+      this.large.generation
+    )
   }
 
   private walk(): void {
@@ -169,12 +177,20 @@ export class Encoder {
     this.visited++
     const entry = this.entryOf(node)
     const isLayer = needsLayer(scene, node)
-    const context = this.enter(node, entry, isLayer ? { ...outer, opacity: 1 } : { ...outer, opacity: outer.opacity * node.opacity })
+    const context = this.enter(
+      node,
+      entry,
+      isLayer ? { ...outer, opacity: 1 } : { ...outer, opacity: outer.opacity * node.opacity },
+    )
     if (!isLayer) {
       this.visitContent(node, entry, context, blendIndex(node))
       return
     }
-    const rect = deviceRect(emptyRect(), intersectRect(subtreeInk(emptyRect(), scene, node), outer.cull), this.view as EncodeView)
+    const rect = deviceRect(
+      emptyRect(),
+      intersectRect(subtreeInk(emptyRect(), scene, node), outer.cull),
+      this.view as EncodeView,
+    )
     if (isEmpty(rect)) return
     this.list.push(rect)
     this.visitContent(node, entry, context, 0)
@@ -256,7 +272,11 @@ export class Encoder {
     const { writer } = this.target
     const [a, b, c, d, tx, ty] = folded.map
     const { x0, y0, x1, y1 } = folded.rect
-    writer.begin(CLIP_HEAD, context.row, folded.outer?.clip ?? 0, 0).map(a, b, c, d, tx, ty).rect(x0, y0, x1, y1).radii(folded.radii)
+    writer
+      .begin(CLIP_HEAD, context.row, folded.outer?.clip ?? 0, 0)
+      .map(a, b, c, d, tx, ty)
+      .rect(x0, y0, x1, y1)
+      .radii(folded.radii)
     if (this.records.write(entry.clipSlot, writer.words)) entry.clipVersion++
     const version = entry.clipVersion + (folded.outer?.version ?? 0) * 4096
     const link: ClipLink = {

@@ -43,7 +43,8 @@ function positionOf(gradient: Gradient, w: number, h: number): (x: number, y: nu
     const squared = dx * dx + dy * dy || 1
     return (x, y) => ((x - g0 * w) * dx + (y - g1 * h) * dy) / squared
   }
-  if (gradient.type === 'radial') return (x, y) => Math.hypot((x - g0 * w) / (g2 * w || 1), (y - g1 * h) / (g3 * h || 1))
+  if (gradient.type === 'radial')
+    return (x, y) => Math.hypot((x - g0 * w) / (g2 * w || 1), (y - g1 * h) / (g3 * h || 1))
   return (x, y) => {
     const turns = Math.atan2(x - g0 * w, g1 * h - y) / (2 * Math.PI) - g2
     return turns - Math.floor(turns)

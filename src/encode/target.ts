@@ -1,13 +1,13 @@
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import { parseColor } from '../math/color.ts'
-import type { ImagePort } from './image-port.ts'
-import type { Place } from './atlas.ts'
-import type { Atlas } from './atlas.ts'
+import type { TextPort } from '../text/ports.ts'
+import type { Atlas, Place } from './atlas.ts'
 import type { Entry } from './entry.ts'
+import type { ImagePort } from './image-port.ts'
+import type { LargeImages } from './large-images.ts'
+import type { OutlinePort } from './outline-port.ts'
 import { type Premultiplied, RecordWriter } from './record-writer.ts'
 import type { SlotStore } from './slot-store.ts'
-import type { TextPort } from '../text/ports.ts'
-import type { LargeImages } from './large-images.ts'
 
 /** A baked cell: its place, and where its top left lies relative to the node's origin, in device px. */
 export interface BakedCell {
@@ -32,6 +32,7 @@ export class RecordTarget {
     readonly atlas: Atlas<readonly BakedCell[]>,
     readonly text: TextPort | null,
     readonly images: ImagePort | null,
+    readonly outlines: OutlinePort,
     readonly large: LargeImages,
     /** Told of what could not be drawn as asked (law 7). */
     readonly report: (problem: string, id: string) => void,

@@ -1,5 +1,5 @@
-import { EngineError } from '../base/errors.ts'
 import type { Backend } from '../backends/backend.ts'
+import { EngineError } from '../base/errors.ts'
 import type { Canvas } from './host.ts'
 
 export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'

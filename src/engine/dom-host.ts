@@ -12,9 +12,13 @@ const taken = new WeakSet<HTMLElement>()
  */
 export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLimits>): Host {
   if (taken.has(element)) {
-    throw new EngineError('host-in-use', 'This element already has an engine; destroy that one first, or use another element.', {
-      path: 'host',
-    })
+    throw new EngineError(
+      'host-in-use',
+      'This element already has an engine; destroy that one first, or use another element.',
+      {
+        path: 'host',
+      },
+    )
   }
   taken.add(element)
   const wrapper = element.ownerDocument.createElement('div')
@@ -60,7 +64,8 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
         const pixelRatio = globalThis.devicePixelRatio || 1
         const box = entries[entries.length - 1]?.devicePixelContentBoxSize?.[0]
         const next = box ? sized(box.inlineSize, box.blockSize, pixelRatio) : measure()
-        const isSame = size && next.width === size.width && next.height === size.height && next.pixelRatio === size.pixelRatio
+        const isSame =
+          size && next.width === size.width && next.height === size.height && next.pixelRatio === size.pixelRatio
         size = next
         if (!isSame) onResize()
       })

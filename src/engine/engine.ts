@@ -1,5 +1,5 @@
-import { EngineError } from '../base/errors.ts'
 import type { Backend } from '../backends/backend.ts'
+import { EngineError } from '../base/errors.ts'
 import type { GlissadeDocument } from '../document/document.ts'
 import type { Limits } from '../document/limits.ts'
 import { Encoder } from '../encode/encoder.ts'
@@ -7,7 +7,6 @@ import { premultiply } from '../encode/target.ts'
 import { CHANGE } from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
-import { buildScene } from './build-scene.ts'
 import { EngineCamera } from './camera.ts'
 import { type BackendChoice, type BackendName, chooseBackend, LADDER } from './choose-backend.ts'
 import { createDomHost } from './dom-host.ts'
@@ -15,6 +14,7 @@ import { Emitter, type EngineEvents } from './events.ts'
 import type { Host, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
+import { createOutlineLoader } from './outline-loader.ts'
 import { toDocument } from './to-document.ts'
 
 export interface EngineOptions {
@@ -53,6 +53,11 @@ export class Engine {
   private readonly rungs: readonly BackendName[]
   private readonly losses = new Map<BackendName, number>()
   private readonly reported = new Set<string>()
+  private readonly outlines = createOutlineLoader(
+    () => this.refreshResources(),
+    (cause) =>
+      this.events.emit('error', new EngineError('not-loaded', 'The code for outlines could not be loaded.', { cause })),
+  )
   private encoder: Encoder | null = null
   private current: Backend | null = null
   private page: Page
@@ -63,10 +68,14 @@ export class Engine {
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
     const { backend = 'auto', background, limits = {} } = options
     if (backend !== 'auto' && !LADDER.includes(backend)) {
-      throw new EngineError('wrong-type', `options.backend is ${String(backend)}; it must be auto, ${LADDER.join(', ')}.`, {
-        path: 'options.backend',
-        value: backend,
-      })
+      throw new EngineError(
+        'wrong-type',
+        `options.backend is ${String(backend)}; it must be auto, ${LADDER.join(', ')}.`,
+        {
+          path: 'options.backend',
+          value: backend,
+        },
+      )
     }
     if (background !== undefined) premultiply(background)
     this.limits = limits
@@ -129,7 +138,8 @@ export class Engine {
 
   /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
   async load(document: unknown): Promise<void> {
-    const { readDocument } = await import('../document/load.ts')
+    const { readDocument, buildScene, bakeOutline } = await import('./load-document.ts')
+    this.outlines.provide(bakeOutline)
     const { width, height, background, root } = readDocument(document, { limits: this.limits })
     this.assertAlive()
     this.scene.replaceRoot(buildScene(root))
@@ -155,7 +165,7 @@ export class Engine {
     await this.ready
     do {
       this.drawNow()
-      await Promise.all([this.host.images.settled(), this.host.text.settled()])
+      await Promise.all([this.host.images.settled(), this.host.text.settled(), this.outlines.settled()])
     } while (this.needsDraw)
     await this.current?.submitted()
   }
@@ -193,7 +203,10 @@ export class Engine {
     const from = this.backend
     const rungs = this.rungs.filter((name) => (this.losses.get(name) ?? 0) < MAX_LOSSES)
     if (rungs.length === 0) {
-      throw new EngineError('device-lost', `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`)
+      throw new EngineError(
+        'device-lost',
+        `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`,
+      )
     }
     const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.host.createCanvas(), this.life.signal)
     this.current = backend
@@ -201,6 +214,7 @@ export class Engine {
     this.encoder ??= new Encoder(this.scene, {
       text: this.host.text,
       images: this.host.images,
+      outlines: this.outlines,
       maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
       report: (problem, id) => this.report(problem, id),
     })
@@ -257,7 +271,13 @@ export class Engine {
     const { x, y, zoom } = this.camera
     const { background } = this.page
     const frame = encoder.encode(
-      { camera: { x, y, zoom }, pixelRatio, width, height, background: background ? premultiply(background) : [0, 0, 0, 0] },
+      {
+        camera: { x, y, zoom },
+        pixelRatio,
+        width,
+        height,
+        background: background ? premultiply(background) : [0, 0, 0, 0],
+      },
       this.isFull,
     )
     const encoded = this.host.now()

@@ -6,7 +6,12 @@ import type { FrameStats } from './metrics.ts'
 export interface EngineEvents {
   /** A picture was handed to the backend. */
   frame: FrameStats
-  backendchange: { readonly from: BackendName | null; readonly to: BackendName; readonly reason: string; readonly refusals: readonly Refusal[] }
+  backendchange: {
+    readonly from: BackendName | null
+    readonly to: BackendName
+    readonly reason: string
+    readonly refusals: readonly Refusal[]
+  }
   /** Something could not be drawn as asked; each cause once. */
   problem: { readonly problem: string; readonly id: string }
   error: EngineError
@@ -18,8 +23,8 @@ export class Emitter {
   private readonly listeners = new Map<string, Set<Listener<never>>>()
 
   on<K extends keyof EngineEvents>(type: K, listener: Listener<EngineEvents[K]>): () => void {
-    let set = this.listeners.get(type)
-    if (!set) this.listeners.set(type, (set = new Set()))
+    const set = this.listeners.get(type) ?? new Set()
+    this.listeners.set(type, set)
     set.add(listener as Listener<never>)
     return () => void set.delete(listener as Listener<never>)
   }

@@ -28,7 +28,8 @@ export function createImageStore(limits: Partial<ImageLimits>): ImageStore {
     const done = port.load(source).then(
       (size) => void sizes.set(source, size),
       (error: unknown) => {
-        const failure = error instanceof EngineError ? error : new EngineError('image-failed', String(error), { path: 'src' })
+        const failure =
+          error instanceof EngineError ? error : new EngineError('image-failed', String(error), { path: 'src' })
         sizes.set(source, failure)
         if (!isDestroyed) failures.push(failure)
       },

@@ -11,7 +11,10 @@ export interface OffscreenSize {
 }
 
 /** A host without a page: pictures are read back. Frames are due at the end of the task. */
-export function createOffscreenHost({ width, height, pixelRatio = 1 }: OffscreenSize, imageLimits: Partial<ImageLimits>): Host {
+export function createOffscreenHost(
+  { width, height, pixelRatio = 1 }: OffscreenSize,
+  imageLimits: Partial<ImageLimits>,
+): Host {
   const size = {
     width: Math.max(1, Math.round(width * pixelRatio)),
     height: Math.max(1, Math.round(height * pixelRatio)),

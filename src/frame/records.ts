@@ -18,7 +18,7 @@ type Value<F extends Field> = F extends { type: 'unorm16x4' }
       : Four
 
 /** One value per field of the table; colours are four numbers 0..1, premultiplied. */
-export type RecordValues = { [K in keyof typeof RECORD]: Value<(typeof RECORD)[K]> }
+export type RecordValues = { -readonly [K in keyof typeof RECORD]: Value<(typeof RECORD)[K]> }
 
 /** A gradient with all its stops, those of continuation slots included. */
 export interface PaintValues {
@@ -37,6 +37,10 @@ function floatAt(words: Uint32Array, index: number): number {
   return float[0] as number
 }
 
+function readFloats(words: Uint32Array, index: number, out: number[]): void {
+  for (let i = 0; i < out.length; i++) out[i] = floatAt(words, index + i)
+}
+
 function readColor(words: Uint32Array, index: number, out: number[], at: number): void {
   const low = words[index] as number
   const high = words[index + 1] as number
@@ -46,31 +50,37 @@ function readColor(words: Uint32Array, index: number, out: number[], at: number)
   out[at + 3] = (high >>> 16) / 65535
 }
 
-const FIELDS: readonly (readonly [string, Field])[] = Object.entries(RECORD)
-
 export function createRecordValues(): RecordValues {
   const values: Record<string, number | number[]> = {}
-  for (const [name, field] of FIELDS) {
+  for (const [name, field] of Object.entries(RECORD)) {
     const length = field.type === 'unorm16x4' ? 4 : field.count
     values[name] = length === 1 ? 0 : new Array<number>(length).fill(0)
   }
   return values as unknown as RecordValues
 }
 
-/** Fields that share words (`shadow`, `uv`) are both filled; the kind says which one means something. */
+/**
+ * Fields that share words (`shadow`, `uv`) are both filled; the kind says which one means something. Written out field
+ * by field: a loop over the table boxes every number that it stores.
+ */
 export function readRecord(words: Uint32Array, slot: number, out: RecordValues): void {
   const base = slot * RECORD_WORDS
-  const values = out as Record<string, number | number[]>
-  for (const [name, field] of FIELDS) {
-    const at = base + field.word
-    if (field.type === 'u32') values[name] = words[at] as number
-    else if (field.type === 'unorm16x4') readColor(words, at, values[name] as number[], 0)
-    else if (field.count === 1) values[name] = floatAt(words, at)
-    else {
-      const list = values[name] as number[]
-      for (let i = 0; i < field.count; i++) list[i] = floatAt(words, at + i)
-    }
-  }
+  out.head = words[base + RECORD.head.word] as number
+  out.anchor = words[base + RECORD.anchor.word] as number
+  out.clip = words[base + RECORD.clip.word] as number
+  out.paint = words[base + RECORD.paint.word] as number
+  readFloats(words, base + RECORD.linear.word, out.linear)
+  readFloats(words, base + RECORD.translation.word, out.translation)
+  out.strokeWidth = floatAt(words, base + RECORD.strokeWidth.word)
+  out.strokeOutset = floatAt(words, base + RECORD.strokeOutset.word)
+  readFloats(words, base + RECORD.rect.word, out.rect)
+  readFloats(words, base + RECORD.radii.word, out.radii)
+  readColor(words, base + RECORD.fill.word, out.fill, 0)
+  readColor(words, base + RECORD.stroke.word, out.stroke, 0)
+  readFloats(words, base + RECORD.shadow.word, out.shadow)
+  readFloats(words, base + RECORD.uv.word, out.uv)
+  readColor(words, base + RECORD.shadowColor.word, out.shadowColor, 0)
+  out.opacity = floatAt(words, base + RECORD.opacity.word)
 }
 
 export const kindOf = (record: RecordValues): number => record.head & 0xff
@@ -83,7 +93,7 @@ export function readPaint(words: Uint32Array, slot: number, out: PaintValues): v
   let base = slot * RECORD_WORDS
   const count = words[base + PAINT.stopCount.word] as number
   out.gradient = words[base + PAINT.gradient.word] as number
-  for (let i = 0; i < 4; i++) out.geometry[i] = floatAt(words, base + PAINT.geometry.word + i)
+  readFloats(words, base + PAINT.geometry.word, out.geometry)
   out.offsets.length = count
   out.colors.length = count * 4
   for (let i = 0; i < count; i++) {

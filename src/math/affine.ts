@@ -1,4 +1,4 @@
-import { mat2d } from 'gl-matrix'
+import { invert, multiply } from 'gl-matrix/esm/mat2d.js'
 
 /**
  * Affine maps as [a, b, c, d, tx, ty]: x' = a x + c y + tx, y' = b x + d y + ty, the order of gl-matrix `mat2d`.
@@ -12,13 +12,13 @@ export function identity(): Affine {
 
 /** out = a after b (b is applied first). */
 export function compose(out: Affine, a: Affine, b: Affine): Affine {
-  mat2d.multiply(out, a, b)
+  multiply(out, a, b)
   return out
 }
 
 /** False, and `out` untouched, when the map cannot be inverted. */
 export function invertAffine(out: Affine, m: Affine): boolean {
-  return mat2d.invert(out, m) !== null
+  return invert(out, m) !== null
 }
 
 export function mapX(m: Affine, x: number, y: number): number {

@@ -26,7 +26,17 @@ export function isNearPath(commands: PathCommands, half: number, x: number, y: n
     const count = points.length
     for (let i = closed ? 0 : 2; i < count; i += 2) {
       const from = (i + count - 2) % count
-      if (isNearSegment(points[from] as number, points[from + 1] as number, points[i] as number, points[i + 1] as number, half, x, y)) {
+      if (
+        isNearSegment(
+          points[from] as number,
+          points[from + 1] as number,
+          points[i] as number,
+          points[i + 1] as number,
+          half,
+          x,
+          y,
+        )
+      ) {
         return true
       }
     }
@@ -35,7 +45,15 @@ export function isNearPath(commands: PathCommands, half: number, x: number, y: n
 }
 
 /** Is (x, y) within `half` of the segment a-b? */
-export function isNearSegment(ax: number, ay: number, bx: number, by: number, half: number, x: number, y: number): boolean {
+export function isNearSegment(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  half: number,
+  x: number,
+  y: number,
+): boolean {
   const dx = bx - ax
   const dy = by - ay
   const squared = dx * dx + dy * dy

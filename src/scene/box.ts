@@ -21,7 +21,6 @@ export interface BoxProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Box extends BoxProps {}
 /** A rectangle with rounded corners, fill, stroke and shadows; may hold and clip children. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Box extends Node {
   readonly type = 'box'
 
@@ -92,7 +91,9 @@ export function shapeInk(
 
 function grown(radius: CornerRadius, by: number): CornerRadius {
   const grow = (r: number) => (r > 0 ? r + by : 0)
-  return typeof radius === 'number' ? grow(radius) : [grow(radius[0]), grow(radius[1]), grow(radius[2]), grow(radius[3])]
+  return typeof radius === 'number'
+    ? grow(radius)
+    : [grow(radius[0]), grow(radius[1]), grow(radius[2]), grow(radius[3])]
 }
 
 const clip: Check<Clip> = (value, path) => (typeof value === 'boolean' ? value : clipRect(value, path))

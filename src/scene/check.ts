@@ -1,6 +1,5 @@
 import { EngineError } from '../base/errors.ts'
 import { parseColor } from '../math/color.ts'
-import { parsePathData } from '../math/path-data.ts'
 import type { ClipRect, Fill, GradientStop, Shadow, Stroke } from './paint.ts'
 
 /**
@@ -14,11 +13,17 @@ export const MAX_LENGTH = 1e7
 
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return `${value}`
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined)
+    return `${value}`
   return Array.isArray(value) ? `an array of ${value.length}` : typeof value
 }
 
-function refuse(code: 'wrong-type' | 'out-of-range' | 'not-finite', value: unknown, path: string, allowed: string): never {
+function refuse(
+  code: 'wrong-type' | 'out-of-range' | 'not-finite',
+  value: unknown,
+  path: string,
+  allowed: string,
+): never {
   throw new EngineError(code, `${path} is ${show(value)}; it must be ${allowed}.`, { path, value })
 }
 
@@ -39,7 +44,8 @@ export const degrees = angle
 
 export function oneOf<const T extends readonly string[]>(...words: T): Check<T[number]> {
   return (value, path) => {
-    if (typeof value !== 'string' || !words.includes(value)) refuse('wrong-type', value, path, `one of ${words.join(', ')}`)
+    if (typeof value !== 'string' || !words.includes(value))
+      refuse('wrong-type', value, path, `one of ${words.join(', ')}`)
     return value as T[number]
   }
 }
@@ -64,14 +70,24 @@ export const color: Check<string> = (value, path) => {
   return text
 }
 
-function record(value: unknown, path: string, checks: Record<string, Check<unknown>>, required: readonly string[]): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse('wrong-type', value, path, 'an object')
+function record(
+  value: unknown,
+  path: string,
+  checks: Record<string, Check<unknown>>,
+  required: readonly string[],
+): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    refuse('wrong-type', value, path, 'an object')
   for (const key of Object.keys(value)) {
     const check = checks[key]
     if (!check) {
-      throw new EngineError('unknown-prop', `${path}.${key} is not known; known are ${Object.keys(checks).join(', ')}.`, {
-        path: `${path}.${key}`,
-      })
+      throw new EngineError(
+        'unknown-prop',
+        `${path}.${key} is not known; known are ${Object.keys(checks).join(', ')}.`,
+        {
+          path: `${path}.${key}`,
+        },
+      )
     }
     const entry = (value as Record<string, unknown>)[key]
     if (entry !== undefined) check(entry, `${path}.${key}`)
@@ -87,7 +103,8 @@ function record(value: unknown, path: string, checks: Record<string, Check<unkno
 export function list<T>(check: Check<T>, min: number, max: number): Check<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) refuse('wrong-type', value, path, 'an array')
-    if (value.length < min || value.length > max) refuse('out-of-range', value, path, `an array of ${min} to ${max} entries`)
+    if (value.length < min || value.length > max)
+      refuse('out-of-range', value, path, `an array of ${min} to ${max} entries`)
     for (let i = 0; i < value.length; i++) check(value[i], `${path}[${i}]`)
     return value
   }
@@ -104,7 +121,8 @@ const stops: Check<readonly GradientStop[]> = (value, path) => {
   const all = list(stop, 2, 64)(value, path)
   all.forEach(([offset], i) => {
     const before = all[i - 1]
-    if (before && offset < before[0]) refuse('out-of-range', offset, `${path}[${i}][0]`, `at least ${before[0]}, the offset before it`)
+    if (before && offset < before[0])
+      refuse('out-of-range', offset, `${path}[${i}][0]`, `at least ${before[0]}, the offset before it`)
   })
   return all
 }
@@ -146,18 +164,9 @@ export const cornerRadius: Check<ClipRect['cornerRadius']> = (value, path) =>
     : length(value, path)
 
 const clipChecks = { x: coordinate, y: coordinate, width: length, height: length, cornerRadius }
-export const clipRect: Check<ClipRect> = (value, path) => record(value, path, clipChecks, ['width', 'height']) as ClipRect
+export const clipRect: Check<ClipRect> = (value, path) =>
+  record(value, path, clipChecks, ['width', 'height']) as ClipRect
 
 export function points(min: number, max: number): Check<readonly (readonly [number, number])[]> {
   return list(pair as unknown as Check<readonly [number, number]>, min, max)
-}
-
-export const pathData: Check<string> = (value, path) => {
-  const text = string(value, path)
-  try {
-    parsePathData(text)
-  } catch (cause) {
-    throw new EngineError('invalid-path-data', `${path}: ${(cause as Error).message}`, { path, value, cause })
-  }
-  return text
 }

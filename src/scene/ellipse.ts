@@ -18,7 +18,6 @@ export interface EllipseProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Ellipse extends EllipseProps {}
 /** The ellipse inscribed in a box of `width` x `height` at (x, y). */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Ellipse extends Node {
   readonly type = 'ellipse'
 

@@ -52,10 +52,14 @@ export function setFields(owner: FieldOwner, values: Readonly<Record<string, unk
   for (const name of Object.keys(values)) {
     const found = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (!found) {
-      throw new EngineError('unknown-prop', `${path}${name} is not a property here; known are ${Object.keys(fields).join(', ')}.`, {
-        path: path + name,
-        value: values[name],
-      })
+      throw new EngineError(
+        'unknown-prop',
+        `${path}${name} is not a property here; known are ${Object.keys(fields).join(', ')}.`,
+        {
+          path: path + name,
+          value: values[name],
+        },
+      )
     }
     if (values[name] !== undefined) found.check(values[name], path + name)
   }

@@ -14,7 +14,6 @@ export interface GroupProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Group extends GroupProps {}
 /** A container without a picture of its own. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Group extends Node {
   readonly type = 'group'
 

@@ -23,7 +23,6 @@ export interface ImageProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Image extends ImageProps {}
 /** A picture in a box of `width` x `height`. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Image extends Node {
   readonly type = 'image'
 
@@ -52,7 +51,11 @@ const source: Check<ImageSource> = (value, path) => {
   if (typeof value === 'string') return value
   const { width, height } = (value ?? {}) as { width?: unknown; height?: unknown }
   if (typeof width === 'number' && typeof height === 'number') return value as ImageSource
-  throw new EngineError('wrong-type', `${path} is ${show(value)}; it must be a URL or an image with a width and a height.`, { path, value })
+  throw new EngineError(
+    'wrong-type',
+    `${path} is ${show(value)}; it must be a URL or an image with a width and a height.`,
+    { path, value },
+  )
 }
 
 const { BOUNDS, PAINT, TRANSFORM } = CHANGE

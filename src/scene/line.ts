@@ -17,8 +17,8 @@ export interface LineProps extends NodeProps {
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Line extends LineProps {}
+
 /** A straight line. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Line extends Node {
   readonly type = 'line'
 
@@ -64,6 +64,13 @@ export function isNearPolyline(line: Points, half: number, x: number, y: number)
 }
 
 defineFields(Line.prototype, Node.prototype.fields, {
-  points: field<Points>([[0, 0], [0, 0]], CHANGE.BOUNDS, points(2, 2)),
+  points: field<Points>(
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    CHANGE.BOUNDS,
+    points(2, 2),
+  ),
   stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
 })

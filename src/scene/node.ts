@@ -43,7 +43,6 @@ let nextId = 1
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table, their types from NodeProps
 export interface Node extends NodeProps {}
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export abstract class Node implements FieldOwner {
   abstract readonly type: NodeType
   declare readonly fields: FieldTable
@@ -67,7 +66,10 @@ export abstract class Node implements FieldOwner {
   constructor(props: { readonly id?: string } & Record<string, unknown>) {
     const { id, ...rest } = props
     if (id !== undefined && (typeof id !== 'string' || id === '')) {
-      throw new EngineError('wrong-type', `id is ${String(id)}; it must be a string that is not empty.`, { path: 'id', value: id })
+      throw new EngineError('wrong-type', `id is ${String(id)}; it must be a string that is not empty.`, {
+        path: 'id',
+        value: id,
+      })
     }
     this.id = id ?? `node-${nextId++}`
     setFields(this, rest, '')
@@ -102,13 +104,20 @@ export abstract class Node implements FieldOwner {
   /** Puts `child` before the present child `index`; takes it out of its old parent first. */
   insert<T extends Node>(child: T, index: number): T {
     if (!this.isContainer) {
-      throw new EngineError('invalid-children', `A ${this.type} holds no children; add '${child.id}' to a group or a box.`, {
-        path: this.id,
-      })
+      throw new EngineError(
+        'invalid-children',
+        `A ${this.type} holds no children; add '${child.id}' to a group or a box.`,
+        {
+          path: this.id,
+        },
+      )
     }
     for (let node: Node | null = this; node; node = node.parent) {
       if (node === child) {
-        throw new EngineError('cyclic', `'${child.id}' cannot become its own descendant.`, { path: this.id, value: child.id })
+        throw new EngineError('cyclic', `'${child.id}' cannot become its own descendant.`, {
+          path: this.id,
+          value: child.id,
+        })
       }
     }
     if (this.scene && child.scene !== this.scene) this.scene.assertAttachable(child)
@@ -186,20 +195,24 @@ function turn(degreesClockwise: number): [number, number] {
 const { TRANSFORM, PAINT, ORDER } = CHANGE
 const scale = range(-1e6, 1e6, 'a number from -1e6 to 1e6')
 
-defineFields(Node.prototype as FieldOwner, {}, {
-  name: field('', 0, string),
-  x: field(0, TRANSFORM, coordinate),
-  y: field(0, TRANSFORM, coordinate),
-  rotation: field(0, TRANSFORM, degrees),
-  scaleX: field(1, TRANSFORM, scale),
-  scaleY: field(1, TRANSFORM, scale),
-  originX: field(undefined, TRANSFORM, optional(coordinate)),
-  originY: field(undefined, TRANSFORM, optional(coordinate)),
-  opacity: field(1, PAINT | ORDER, unit),
-  visible: field(true, ORDER, boolean),
-  blendMode: field('normal', ORDER, oneOf('normal', 'add', 'screen', 'multiply')),
-  draggable: field(false, 0, boolean),
-})
+defineFields(
+  Node.prototype as FieldOwner,
+  {},
+  {
+    name: field('', 0, string),
+    x: field(0, TRANSFORM, coordinate),
+    y: field(0, TRANSFORM, coordinate),
+    rotation: field(0, TRANSFORM, degrees),
+    scaleX: field(1, TRANSFORM, scale),
+    scaleY: field(1, TRANSFORM, scale),
+    originX: field(undefined, TRANSFORM, optional(coordinate)),
+    originY: field(undefined, TRANSFORM, optional(coordinate)),
+    opacity: field(1, PAINT | ORDER, unit),
+    visible: field(true, ORDER, boolean),
+    blendMode: field('normal', ORDER, oneOf('normal', 'add', 'screen', 'multiply')),
+    draggable: field(false, 0, boolean),
+  },
+)
 
 /** Constructor argument of a node with properties `P`: any of them, and an id. */
 export type PropsOf<P> = Partial<P> & { readonly id?: string }
@@ -207,11 +220,17 @@ export type PropsOf<P> = Partial<P> & { readonly id?: string }
 /** Radii of the four corners, scaled down together when two of a side do not fit (CSS backgrounds, section 5.5). */
 export function fitRadii(radius: CornerRadius, width: number, height: number): [number, number, number, number] {
   const [tl, tr, br, bl] = typeof radius === 'number' ? [radius, radius, radius, radius] : radius
-  const f = Math.min(1, fit(width, tl + tr), fit(width, bl + br), fit(height, tl + bl), fit(height, tr + br))
+  const f = Math.min(
+    1,
+    fitSide(width, tl + tr),
+    fitSide(width, bl + br),
+    fitSide(height, tl + bl),
+    fitSide(height, tr + br),
+  )
   return [tl * f, tr * f, br * f, bl * f]
 }
 
-function fit(side: number, radii: number): number {
+function fitSide(side: number, radii: number): number {
   return radii > side ? side / radii : 1
 }
 

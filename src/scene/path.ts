@@ -1,10 +1,11 @@
+import { EngineError } from '../base/errors.ts'
 import { pathBounds } from '../math/path-bounds.ts'
 import { type PathCommands, parsePathData } from '../math/path-data.ts'
 import { isInsidePath, isNearPath } from '../math/path-hit.ts'
 import type { Rect } from '../math/rect.ts'
 import { setRect } from '../math/rect.ts'
 import { CHANGE } from './change.ts'
-import { fill, optional, pathData, stroke } from './check.ts'
+import { type Check, fill, optional, string, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { MITER_LIMIT } from './line.ts'
 import { Node, type NodeProps, type PropsOf } from './node.ts'
@@ -20,7 +21,6 @@ export interface PathProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Path extends PathProps {}
 /** Any outline. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Path extends Node {
   readonly type = 'path'
   private parsed: { readonly d: string; readonly commands: PathCommands } | null = null
@@ -55,6 +55,16 @@ export class Path extends Node {
       (line !== undefined && isNearPath(commands, (line.width ?? 1) / 2, x, y))
     )
   }
+}
+
+const pathData: Check<string> = (value, path) => {
+  const text = string(value, path)
+  try {
+    parsePathData(text)
+  } catch (cause) {
+    throw new EngineError('invalid-path-data', `${path}: ${(cause as Error).message}`, { path, value, cause })
+  }
+  return text
 }
 
 defineFields(Path.prototype, Node.prototype.fields, {

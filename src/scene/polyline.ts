@@ -7,8 +7,8 @@ import { Node, type PropsOf } from './node.ts'
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Polyline extends LineProps {}
+
 /** Straight segments from point to point; one stroke, so that alpha never doubles where it crosses itself. */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Polyline extends Node {
   readonly type = 'polyline'
 
@@ -30,6 +30,13 @@ export class Polyline extends Node {
 }
 
 defineFields(Polyline.prototype, Node.prototype.fields, {
-  points: field<Points>([[0, 0], [0, 0]], CHANGE.BOUNDS, points(2, 100_000)),
+  points: field<Points>(
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    CHANGE.BOUNDS,
+    points(2, 100_000),
+  ),
   stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
 })

@@ -276,7 +276,10 @@ function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map(
   const seen = new Set<string>()
   each(node, ({ id }) => {
     if (taken.has(id) || seen.has(id)) {
-      throw new EngineError('duplicate-id', `The id '${id}' is taken in this scene; ids must be unique.`, { path: id, value: id })
+      throw new EngineError('duplicate-id', `The id '${id}' is taken in this scene; ids must be unique.`, {
+        path: id,
+        value: id,
+      })
     }
     seen.add(id)
   })

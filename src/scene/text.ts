@@ -29,7 +29,6 @@ export interface TextProps extends NodeProps {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Text extends TextProps {}
 /** Text with its top left at (x, y). */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export class Text extends Node {
   readonly type = 'text'
   private cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
@@ -50,7 +49,9 @@ export class Text extends Node {
   layout(): TextLayout {
     const port = this.scene?.text
     if (!port) {
-      throw new EngineError('no-text-port', `Text '${this.id}' cannot be measured: its scene has no text port.`, { path: this.id })
+      throw new EngineError('no-text-port', `Text '${this.id}' cannot be measured: its scene has no text port.`, {
+        path: this.id,
+      })
     }
     const fonts = port.version()
     if (this.cached?.version !== this.version || this.cached.fonts !== fonts) {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer'
 import { PNG } from 'pngjs'
+import type { Page } from 'puppeteer'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RenderBackend } from '../../src/cli/pages/render-contract.ts'
 import { openPage } from '../support/browser.ts'
@@ -53,7 +53,12 @@ function blank({ pixels }: Picture): [number, number, number, number] {
 }
 
 /** Keeps actual, expected and difference in one file when an assertion fails. */
-function judge(name: string, actual: Picture, expected: Picture, check: (result: ReturnType<typeof compare>) => void): void {
+function judge(
+  name: string,
+  actual: Picture,
+  expected: Picture,
+  check: (result: ReturnType<typeof compare>) => void,
+): void {
   const { width, height } = expected
   const result = compare(actual.pixels, expected.pixels, { width, background: blank(expected) })
   try {

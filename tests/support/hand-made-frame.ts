@@ -10,10 +10,10 @@ export interface HandMadeRecord {
   readonly paint?: number
 }
 
-/** `count` records, one of them for each entry given, the others boxes; the identity in every anchor row. */
+/** A record in the slot of its place in the list, drawn in that order if it can be; every anchor row is the identity. */
 export function handMadeFrame(records: readonly HandMadeRecord[], more: Partial<Frame> = {}): Frame {
   const words = new Uint32Array(records.length * RECORD_WORDS)
-  records.forEach((record, slot) => writeRecord(words, slot, record))
+  for (const [slot, record] of records.entries()) writeRecord(words, slot, record)
   const floats = new Float32Array(4 * ANCHOR_WORDS)
   for (let row = 0; row < 4; row++) floats.set([1, 0, 0, 1, 0, 0, 1, 0], row * ANCHOR_WORDS)
   const drawn = records.flatMap(({ kind = KIND.BOX }, slot) => (kind <= KIND.LAYER ? [slot] : []))

@@ -81,7 +81,13 @@ export class SceneFuzzer {
   }
 
   shadow(): unknown {
-    const one = () => ({ x: this.int(5), y: this.int(8), blur: this.number(0, 20), spread: this.int(6) - 2, color: this.color() })
+    const one = () => ({
+      x: this.int(5),
+      y: this.int(8),
+      blur: this.number(0, 20),
+      spread: this.int(6) - 2,
+      color: this.color(),
+    })
     return this.pick([undefined, one(), [one(), one()], []])
   }
 
@@ -112,7 +118,10 @@ export class SceneFuzzer {
       },
       crisp: () => this.random() < 0.7,
       points: () =>
-        Array.from({ length: node.type === 'line' ? 2 : 2 + this.int(4) }, () => [this.number(0, 80), this.number(0, 60)]),
+        Array.from({ length: node.type === 'line' ? 2 : 2 + this.int(4) }, () => [
+          this.number(0, 80),
+          this.number(0, 60),
+        ]),
       d: () => this.pick(['', 'M0 0L40 0L20 30Z', 'M5 5C40 0 10 50 60 60', 'M0 0h30v30h-30zM10 10v10h10v-10z']),
       text: () => this.pick(['', 'Hello 42', '存取款 Submit', 'two\nlines', 'a longer text that wraps somewhere']),
       fontFamily: () => 'Test',
@@ -149,7 +158,8 @@ export class SceneFuzzer {
     const kind = this.random()
     if (kind < 0.3) parent.insert(this.create(), this.int(parent.children.length + 1))
     else if (kind < 0.4 && node.parent) node.remove()
-    else if (kind < 0.5 && node.parent && !isWithin(parent, node)) parent.insert(node, this.int(parent.children.length + 1))
+    else if (kind < 0.5 && node.parent && !isWithin(parent, node))
+      parent.insert(node, this.int(parent.children.length + 1))
     else if (node.parent || node.type === 'group') this.edit(node)
   }
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../../src/frame/frame.ts'
-import { ANCHOR_WORDS, FLAG, KIND, RECORD, RECORD_WORDS, PAINT } from '../../src/frame/layout.ts'
+import { ANCHOR_WORDS, FLAG, KIND, PAINT, RECORD, RECORD_WORDS } from '../../src/frame/layout.ts'
 
 /**
  * A frame as plain values in paint order, with slots, rows and atlas places replaced by what they hold: two frames that draw the same
@@ -21,7 +21,11 @@ export function resolveFrame(frame: Frame): unknown {
   }
 }
 
-function resolveRecord(frame: Frame, slot: number, source: Frame['passes'][number]['batches'][number]['source']): object {
+function resolveRecord(
+  frame: Frame,
+  slot: number,
+  source: Frame['passes'][number]['batches'][number]['source'],
+): object {
   const words = frame.records.words.slice(slot * RECORD_WORDS, (slot + 1) * RECORD_WORDS)
   const head = words[0] as number
   const kind = head & 255
@@ -34,7 +38,12 @@ function resolveRecord(frame: Frame, slot: number, source: Frame['passes'][numbe
   own[RECORD.anchor.word] = 0
   own[RECORD.clip.word] = 0
   own[RECORD.paint.word] = 0
-  const [u0, v0, u1, v1] = new Float32Array(words.buffer, RECORD.uv.word * 4, 4) as unknown as [number, number, number, number]
+  const [u0, v0, u1, v1] = new Float32Array(words.buffer, RECORD.uv.word * 4, 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ]
   if (samples && !fromSource) {
     // only the size and the part inside the cell stay; where the cell lies does not matter
     const uv = [u1 - u0, v1 - v0, u0 % 1, v0 % 1]
@@ -42,11 +51,15 @@ function resolveRecord(frame: Frame, slot: number, source: Frame['passes'][numbe
   }
   return {
     own,
-    row: kind === KIND.LAYER ? null : [...frame.anchors.floats.subarray(anchor * ANCHOR_WORDS, (anchor + 1) * ANCHOR_WORDS)],
+    row:
+      kind === KIND.LAYER
+        ? null
+        : [...frame.anchors.floats.subarray(anchor * ANCHOR_WORDS, (anchor + 1) * ANCHOR_WORDS)],
     clip: clip && kind !== KIND.LAYER ? resolveRecord(frame, clip - 1, { type: 'none' }) : null,
     paint: paint && !samples ? resolvePaint(frame, paint - 1) : null,
     texels: samples && !fromSource ? texels(frame, paint, u0, v0, u1, v1) : null,
-    source: fromSource && source.type === 'target' ? frame.passes.findIndex(({ target }) => target === source.target) : null,
+    source:
+      fromSource && source.type === 'target' ? frame.passes.findIndex(({ target }) => target === source.target) : null,
   }
 }
 

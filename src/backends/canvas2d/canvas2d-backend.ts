@@ -1,8 +1,8 @@
 /**
  * Draws frames with the 2D context: the backend that is always there. It follows `src/frame/shading.md` record by
- * record; what it can't do exactly: a soft clip edge under several parts is met by way of a scratch canvas, radii
- * that no longer fit after snapping shrink together instead of cutting each other, `multiply` follows the canvas
- * (the same on an opaque backdrop), and colours pass through straight 8 bits.
+ * record. What it leaves to the browser is a little off: edges of rounded and turned clips (Skia's anti-aliasing, up
+ * to 40 of 255 on a corner's pixels), bilinear sampling (Skia steps by 1/16 texel), `multiply` on a clear backdrop (the
+ * canvas's own). Radii that no longer fit after snapping shrink together instead of cutting each other.
  */
 import { EngineError } from '../../base/errors.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'

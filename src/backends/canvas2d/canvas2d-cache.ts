@@ -1,7 +1,10 @@
 /**
- * A cache keyed by short lists of numbers, found without making a string or an array: `begin()`, `push(n)` for
- * each number, then `find()`, and `add()` when there was none. Values used longest ago go first when the bytes run over.
+ * A cache keyed by short lists of numbers, found without making a string or an array: `keyOf(length)`, fill what it
+ * returns, then `find()`, and `add()` when there was none. Values used longest ago go first when the bytes run over.
  */
+
+/** Engines keep integers of up to 30 bits without a box. */
+const SMALL_INTEGER = 0x3fffffff
 
 interface Entry<T> {
   readonly key: Float64Array
@@ -16,7 +19,7 @@ export class NumberKeyCache<T> {
   readonly #buckets = new Map<number, Entry<T>>()
   readonly #maxBytes: number
   readonly #drop: (value: T) => void
-  #key = new Float64Array(32)
+  #key = new Float64Array(128)
   #length = 0
   #hash = 0
   #frame = 0
@@ -28,23 +31,20 @@ export class NumberKeyCache<T> {
     this.#drop = drop
   }
 
-  begin(): void {
-    this.#length = 0
-    this.#hash = 0x811c9dc5 | 0
-  }
-
-  push(n: number): void {
-    if (this.#length === this.#key.length) {
-      const longer = new Float64Array(this.#length * 2)
-      longer.set(this.#key)
-      this.#key = longer
-    }
-    this.#key[this.#length++] = n
-    this.#hash = Math.imul(this.#hash ^ (n * 65536), 0x01000193)
+  /** Where to write the key to look for; written whole before `find`. */
+  keyOf(length: number): Float64Array {
+    if (length > this.#key.length) this.#key = new Float64Array(length * 2)
+    this.#length = length
+    return this.#key
   }
 
   find(): T | undefined {
-    for (let entry = this.#buckets.get(this.#hash); entry; entry = entry.next) {
+    let hash = 0x11c9dc5
+    for (let i = 0; i < this.#length; i++) {
+      hash = Math.imul(hash ^ ((this.#key[i] as number) * 65536), 0x01000193) & SMALL_INTEGER
+    }
+    this.#hash = hash
+    for (let entry = this.#buckets.get(hash); entry; entry = entry.next) {
       if (!this.#matches(entry.key)) continue
       entry.usedAt = this.#frame
       return entry.value
@@ -52,7 +52,7 @@ export class NumberKeyCache<T> {
     return undefined
   }
 
-  /** Keeps `value` under the key pushed last. */
+  /** Keeps `value` under the key that `find` did not find. */
   add(value: T, bytes: number): void {
     const key = this.#key.slice(0, this.#length)
     const next = this.#buckets.get(this.#hash)

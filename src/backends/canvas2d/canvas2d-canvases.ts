@@ -15,6 +15,9 @@ export interface Surface {
 
 export const surfaceBytes = (surface: Surface): number => surface.canvas.width * surface.canvas.height * 4
 
+/** What keeping a canvas costs in all; beside its pixels a browser holds some kilobytes (an estimate) for each. */
+export const surfaceCost = (surface: Surface): number => surfaceBytes(surface) + 8192
+
 export class Canvases {
   readonly ledger = new Ledger()
   /** Bytes ever put into canvases. */

@@ -7,7 +7,7 @@ import { FLAG, snapToPixel } from '../../frame/layout.ts'
 import type { RecordValues } from '../../frame/records.ts'
 import type { Affine } from '../../math/affine.ts'
 import { NumberKeyCache } from './canvas2d-cache.ts'
-import { type Canvases, type Surface, surfaceBytes } from './canvas2d-canvases.ts'
+import { type Canvases, type Surface, surfaceCost } from './canvas2d-canvases.ts'
 import { type Pen, straightRgb } from './canvas2d-pen.ts'
 import { straightWithBorder, type TexelRect, tintedWithBorder } from './canvas2d-pixels.ts'
 
@@ -74,13 +74,13 @@ export class Cells {
 
   #surface(atlas: AtlasStore, page: number, u0: number, v0: number, u1: number, v1: number, rgb: number): Surface {
     const cells = this.#cells
-    cells.begin()
-    cells.push(page)
-    cells.push(u0)
-    cells.push(v0)
-    cells.push(u1)
-    cells.push(v1)
-    cells.push(rgb)
+    const key = cells.keyOf(6)
+    key[0] = page
+    key[1] = u0
+    key[2] = v0
+    key[3] = u1
+    key[4] = v1
+    key[5] = rgb
     const known = cells.find()
     if (known) return known
     const bytes = atlas.pages[page] as Uint8Array
@@ -88,7 +88,7 @@ export class Cells {
     const pixels =
       rgb === IMAGE ? straightWithBorder(bytes, atlas.size, rect) : tintedWithBorder(bytes, atlas.size, rect, rgb)
     const surface = this.#canvases.makeFrom(rect.width + 2, rect.height + 2, pixels)
-    cells.add(surface, surfaceBytes(surface))
+    cells.add(surface, surfaceCost(surface))
     return surface
   }
 }

@@ -94,13 +94,14 @@ export class Gradients {
   #style(ctx: Context2d, paint: PaintValues, width: number, height: number): CanvasGradient | string {
     const isRadial = paint.gradient === GRADIENT.RADIAL
     const styles = this.#styles
-    styles.begin()
-    styles.push(paint.gradient)
-    for (const number of paint.geometry) styles.push(number)
-    styles.push(isRadial ? 0 : width)
-    styles.push(isRadial ? 0 : height)
-    for (const number of paint.offsets) styles.push(number)
-    for (const number of paint.colors) styles.push(number)
+    const { geometry, offsets, colors } = paint
+    const key = styles.keyOf(7 + offsets.length + colors.length)
+    key[0] = paint.gradient
+    key[1] = isRadial ? 0 : width
+    key[2] = isRadial ? 0 : height
+    for (let i = 0; i < 4; i++) key[3 + i] = geometry[i] as number
+    for (let i = 0; i < offsets.length; i++) key[7 + i] = offsets[i] as number
+    for (let i = 0; i < colors.length; i++) key[7 + offsets.length + i] = colors[i] as number
     const known = styles.find()
     if (known) return known
     const style = createStyle(ctx, paint, width, height)

@@ -10,7 +10,7 @@ import type { Four, RecordValues } from '../../frame/records.ts'
 import { type Affine, mapX, mapY } from '../../math/affine.ts'
 import { type BakeSpec, bakePicture } from './canvas2d-bake.ts'
 import { NumberKeyCache } from './canvas2d-cache.ts'
-import { type Canvases, type Surface, surfaceBytes } from './canvas2d-canvases.ts'
+import { type Canvases, type Surface, surfaceCost } from './canvas2d-canvases.ts'
 import { createOutline, type Outline, placeShadowOutline, type Shape } from './canvas2d-outline.ts'
 import type { Pen } from './canvas2d-pen.ts'
 import { SHADOW_REACH } from './canvas2d-shadow-kernel.ts'
@@ -21,6 +21,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 const MAX_WHOLE_PX = 256 * 256
 const CLEAR: Four = [0, 0, 0, 0]
 
+type Corner = 0 | 1 | 2 | 3
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const round64 = (v: number): number => Math.round(v * 64) / 64
@@ -140,10 +141,10 @@ export class Pictures {
     let y0 = outer.y0
     let x1 = outer.x1
     let y1 = outer.y1
-    let left = cornersEnd(shape, 'x0', 'rx', 0, 3, 1)
-    let right = cornersEnd(shape, 'x1', 'rx', 1, 2, -1)
-    let top = cornersEnd(shape, 'y0', 'ry', 0, 1, 1)
-    let bottom = cornersEnd(shape, 'y1', 'ry', 3, 2, -1)
+    let left = lowCornersEnd(shape, 'x0', 'rx', 0, 3)
+    let right = highCornersEnd(shape, 'x1', 'rx', 1, 2)
+    let top = lowCornersEnd(shape, 'y0', 'ry', 0, 1)
+    let bottom = highCornersEnd(shape, 'y1', 'ry', 3, 2)
     if (shadow) {
       x0 = Math.min(x0, shadow.x0 - reachX)
       y0 = Math.min(y0, shadow.y0 - reachY)
@@ -210,57 +211,38 @@ export class Pictures {
 
   #picture(isWhole: boolean): Surface {
     const cache = this.#pictures
-    this.#pushKey(isWhole)
+    this.#writeKey(isWhole)
     const known = cache.find()
     if (known) return known
     const pixels = bakePicture(this.#spec)
     const surface = isWhole
       ? this.#canvases.makeFrom(this.#x.total, this.#y.total, unfoldSlices(pixels, this.#x, this.#y))
       : this.#canvases.makeFrom(this.#x.size, this.#y.size, pixels)
-    cache.add(surface, surfaceBytes(surface))
+    cache.add(surface, surfaceCost(surface))
     return surface
   }
 
-  #pushKey(isWhole: boolean): void {
+  #writeKey(isWhole: boolean): void {
     const spec = this.#spec
-    const cache = this.#pictures
-    cache.begin()
-    cache.push(
-      (isWhole ? 1 : 0) +
-        (spec.isEllipse ? 2 : 0) +
-        (spec.hasStroke ? 4 : 0) +
-        (spec.shadowOutline ? 8 : 0) +
-        (spec.isStencil ? 16 : 0),
-    )
-    cache.push(isWhole ? this.#x.total : this.#x.size)
-    cache.push(isWhole ? this.#y.total : this.#y.size)
-    for (let i = 0; i < 6; i++) cache.push(spec.toPicture[i] as number)
-    this.#pushFour(spec.fill)
-    this.#pushOutline(spec.outer)
-    if (spec.hasStroke) {
-      this.#pushFour(spec.stroke)
-      this.#pushOutline(spec.face)
-      this.#pushOutline(spec.inner)
+    const { toPicture, shadowOutline, hasStroke } = spec
+    const key = this.#pictures.keyOf(25 + (hasStroke ? 28 : 0) + (shadowOutline ? 18 : 0))
+    const flags = (isWhole ? 1 : 0) + (spec.isEllipse ? 2 : 0) + (spec.isStencil ? 4 : 0)
+    key[0] = flags + (hasStroke ? 8 : 0) + (shadowOutline ? 16 : 0)
+    key[1] = isWhole ? this.#x.total : this.#x.size
+    key[2] = isWhole ? this.#y.total : this.#y.size
+    for (let i = 0; i < 6; i++) key[3 + i] = toPicture[i] as number
+    let at = writeFour(key, 9, spec.fill)
+    at = writeOutline(key, at, spec.outer)
+    if (hasStroke) {
+      at = writeFour(key, at, spec.stroke)
+      at = writeOutline(key, at, spec.face)
+      at = writeOutline(key, at, spec.inner)
     }
-    if (!spec.shadowOutline) return
-    this.#pushFour(spec.shadow)
-    this.#pushOutline(spec.shadowOutline)
-    cache.push(spec.sigmaX)
-    cache.push(spec.sigmaY)
-  }
-
-  #pushOutline(o: Outline): void {
-    const cache = this.#pictures
-    cache.push(o.x0)
-    cache.push(o.y0)
-    cache.push(o.x1)
-    cache.push(o.y1)
-    this.#pushFour(o.rx)
-    this.#pushFour(o.ry)
-  }
-
-  #pushFour(four: Four): void {
-    for (let i = 0; i < 4; i++) this.#pictures.push(four[i] as number)
+    if (!shadowOutline) return
+    at = writeFour(key, at, spec.shadow)
+    at = writeOutline(key, at, shadowOutline)
+    key[at] = spec.sigmaX
+    key[at + 1] = spec.sigmaY
   }
 
   /** The middle of all is the fill alone, and of a stencil nothing. */
@@ -292,19 +274,34 @@ export class Pictures {
   }
 }
 
-/** The innermost end, along an axis, of the two corners `i` and `j` of all outlines. */
-function cornersEnd(
-  shape: Shape,
-  edge: 'x0' | 'y0' | 'x1' | 'y1',
-  radius: 'rx' | 'ry',
-  i: 0 | 1 | 2 | 3,
-  j: 0 | 1 | 2 | 3,
-  inwards: 1 | -1,
-): number {
+/** How far in, along an axis, the corners of all outlines reach. */
+function lowCornersEnd(shape: Shape, edge: 'x0' | 'y0', radius: 'rx' | 'ry', i: Corner, j: Corner): number {
   const { outer, face, inner } = shape
-  const end = (o: Outline): number => (o[edge] + inwards * Math.max(o[radius][i], o[radius][j])) * inwards
-  const outerEnd = end(outer)
-  return inwards * (shape.hasStroke ? Math.max(outerEnd, end(face), end(inner)) : outerEnd)
+  const end = outer[edge] + Math.max(outer[radius][i], outer[radius][j])
+  if (!shape.hasStroke) return end
+  const faceEnd = face[edge] + Math.max(face[radius][i], face[radius][j])
+  return Math.max(end, faceEnd, inner[edge] + Math.max(inner[radius][i], inner[radius][j]))
+}
+
+function highCornersEnd(shape: Shape, edge: 'x1' | 'y1', radius: 'rx' | 'ry', i: Corner, j: Corner): number {
+  const { outer, face, inner } = shape
+  const end = outer[edge] - Math.max(outer[radius][i], outer[radius][j])
+  if (!shape.hasStroke) return end
+  const faceEnd = face[edge] - Math.max(face[radius][i], face[radius][j])
+  return Math.min(end, faceEnd, inner[edge] - Math.max(inner[radius][i], inner[radius][j]))
+}
+
+function writeOutline(key: Float64Array, at: number, o: Outline): number {
+  key[at] = o.x0
+  key[at + 1] = o.y0
+  key[at + 2] = o.x1
+  key[at + 3] = o.y1
+  return writeFour(key, writeFour(key, at + 4, o.rx), o.ry)
+}
+
+function writeFour(key: Float64Array, at: number, four: Four): number {
+  for (let i = 0; i < 4; i++) key[at + i] = four[i] as number
+  return at + 4
 }
 
 function moveOutline(from: Outline, origin: Outline, to: Outline): void {

@@ -43,15 +43,9 @@ async function open(isWanted: () => boolean): Promise<WebGpuDevice> {
   try {
     giveUpUnless(isWanted())
     const lost = watch(device)
-    const opened: WebGpuDevice = {
-      device,
-      description: describe(adapter.info),
-      lost,
-      ...(await createPipelines(device)),
-    }
+    const pipelines = await createPipelines(device)
     giveUpUnless(isWanted())
-    void lost.then(() => shared.forget(opened))
-    return opened
+    return { device, description: describe(adapter.info), lost, ...pipelines }
   } catch (error) {
     close(device)
     throw error

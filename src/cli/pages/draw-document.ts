@@ -2,6 +2,7 @@ import { loadFonts } from '../../../demos/fonts.ts'
 import { renderFrame } from '../../../tests/oracle/oracle.ts'
 import { EngineError } from '../../base/errors.ts'
 import { readDocument } from '../../document/load.ts'
+import { bakeOutline } from '../../encode/bake-outline.ts'
 import { Encoder } from '../../encode/encoder.ts'
 import { premultiply } from '../../encode/target.ts'
 import { buildScene } from '../../engine/build-scene.ts'
@@ -61,7 +62,13 @@ async function drawWithOracle(
     const report = (problem: string, id: string) => {
       throw new EngineError('invalid-frame', `${problem}: '${id}'`, { path: id })
     }
-    const encoder = new Encoder(scene, { text: host.text, images: host.images, maxAtlasPages: 256, report })
+    const encoder = new Encoder(scene, {
+      text: host.text,
+      images: host.images,
+      outlines: { bake: () => bakeOutline, version: () => 0 },
+      maxAtlasPages: 256,
+      report,
+    })
     const { width, height, pixelRatio } = host.size()
     const background = document.background ? premultiply(document.background) : ([0, 0, 0, 0] as const)
     const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background }

@@ -12,7 +12,13 @@ window.glissadeRender = async ({ document, backend, scale }: RenderRequest): Pro
     return { ...picture, backend, ms, png: await pngOf(pixels, picture.width, picture.height) }
   } catch (error) {
     if (error instanceof EngineError) return { error: { code: error.code, path: error.path, message: error.message } }
-    return { error: { code: 'unexpected', path: '', message: error instanceof Error ? (error.stack ?? error.message) : String(error) } }
+    return {
+      error: {
+        code: 'unexpected',
+        path: '',
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      },
+    }
   }
 }
 

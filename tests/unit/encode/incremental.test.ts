@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bakeOutline } from '../../../src/encode/bake-outline.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 
 import { Scene } from '../../../src/scene/scene.ts'
@@ -13,7 +14,8 @@ const EDITS_PER_STEP = 3
 
 const text = createFakeTextPort()
 const images = createFakeImages()
-const options = { text, images, maxAtlasPages: 8, report: () => {} }
+const outlines = { bake: () => bakeOutline, version: () => 0 }
+const options = { text, images, outlines, maxAtlasPages: 8, report: () => {} }
 
 function run(seed: number): void {
   const scene = new Scene()

@@ -5,8 +5,7 @@ function createCache(maxBytes: number) {
   const dropped: string[] = []
   const cache = new NumberKeyCache<string>(maxBytes, (value) => dropped.push(value))
   const find = (...key: number[]): string | undefined => {
-    cache.begin()
-    for (const n of key) cache.push(n)
+    cache.keyOf(key.length).set(key)
     return cache.find()
   }
   const add = (value: string, bytes: number, ...key: number[]): void => {

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import { EngineError } from '../../../src/base/errors.ts'
+import type { Batch, Frame } from '../../../src/frame/frame.ts'
+import { FLAG, KIND, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
+import { validateFrame } from '../../../src/frame/validate.ts'
+import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
+
+const IMAGE = { id: 7, width: 1, height: 1, bytes: new Uint8Array([1, 2, 3, 4]) }
+
+/** Slots: 0 box, 1 clipped box, 2 clip, 3 layer, 4 image of the source, 5 cell, 6 box with paint, 7 paint. */
+function goodFrame(): Frame {
+  const frame = handMadeFrame([
+    {},
+    { clip: 3, anchor: 1 },
+    { kind: KIND.CLIP },
+    { kind: KIND.LAYER },
+    { kind: KIND.IMAGE | FLAG.FROM_SOURCE },
+    { kind: KIND.CELL },
+    { paint: 8 },
+    { kind: KIND.PAINT },
+  ])
+  frame.records.words.set([KIND.PAINT, 0, 2, 0], 7 * RECORD_WORDS)
+  frame.records.words.set([0, 0, 0, 0], 7 * RECORD_WORDS + 12)
+  frame.records.words.fill(0, 7 * RECORD_WORDS + 8, 8 * RECORD_WORDS)
+  const list = [0, 1, 3, 4, 5, 6]
+  const passes = [
+    { target: 1, x: 2, y: 3, width: 20, height: 20, batches: [plainBatch(0, 2)] },
+    screenPass(64, 48, [
+      plainBatch(2, 1, { source: { type: 'target', target: 1 } }),
+      plainBatch(3, 1, { source: { type: 'image', id: 7 } }),
+      plainBatch(4, 2),
+    ]),
+  ]
+  return { ...frame, drawList: Uint32Array.from(list), drawCount: list.length, imagesAdded: [IMAGE], passes }
+}
+
+type Change = (frame: Frame) => Partial<Frame> | undefined
+
+const setWord =
+  (slot: number, word: number, value: number): Change =>
+  ({ records }) => {
+    records.words[slot * RECORD_WORDS + word] = value
+    return undefined
+  }
+const setFloat =
+  (slot: number, word: number, value: number): Change =>
+  ({ records }) => {
+    new Float32Array(records.words.buffer)[slot * RECORD_WORDS + word] = value
+    return undefined
+  }
+const setBatch =
+  (pass: number, index: number, change: Partial<Batch>): Change =>
+  ({ passes }) => ({
+    passes: passes.map((each, p) => ({
+      ...each,
+      batches: each.batches.map((batch, b) => (p === pass && b === index ? { ...batch, ...change } : batch)),
+    })),
+  })
+const setPass =
+  (index: number, change: Partial<Frame['passes'][number]>): Change =>
+  ({ passes }) => ({ passes: passes.map((pass, i) => (i === index ? { ...pass, ...change } : pass)) })
+const dirtyRecords =
+  (...dirty: number[]): Change =>
+  ({ records }) => ({ records: { ...records, dirty } })
+
+test('a good frame passes, and so does the one after it', () => {
+  const frame = goodFrame()
+  validateFrame(frame)
+  validateFrame(unchanged(frame), { imagesAlive: new Set([7]) })
+  validateFrame({ ...frame, records: { ...frame.records, dirty: [0, 2, 2, 3, 7, 8] } })
+})
+
+test('an empty screen passes', () => {
+  validateFrame(handMadeFrame([]))
+})
+
+const wrong: readonly (readonly [string, string, Change])[] = [
+  ['a width of zero', 'width', () => ({ width: 0 })],
+  ['a fractional height', 'height', () => ({ height: 1.5 })],
+  ['a straight background', 'background[0]', () => ({ background: [1, 0, 0, 0.5] })],
+  ['a scale of zero', 'view.scale', () => ({ view: { scale: 0, offsetX: 0, offsetY: 0 } })],
+  ['an offset that is not a number', 'view.offsetY', () => ({ view: { scale: 1, offsetX: 0, offsetY: Number.NaN } })],
+  ['more records than room', 'records.count', ({ records }) => ({ records: { ...records, count: 9 } })],
+  ['half a span', 'records.dirty', dirtyRecords(1)],
+  ['spans that overlap', 'records.dirty[2]', dirtyRecords(0, 3, 2, 4)],
+  ['an empty span', 'records.dirty[1]', dirtyRecords(2, 2)],
+  ['a span beyond the store', 'records.dirty[1]', dirtyRecords(2, 9)],
+  ['a descending span of anchors', 'anchors.dirty[1]', ({ anchors }) => ({ anchors: { ...anchors, dirty: [3, 2] } })],
+  ['a short page', 'atlas.pages[0].length', ({ atlas }) => ({ atlas: { ...atlas, pages: [new Uint8Array(4)] } })],
+  ['a page of straight colours', 'atlas.pages[0] at byte 0', ({ atlas }) => void atlas.pages[0]?.set([9, 0, 0, 8])],
+  [
+    'a change on no page',
+    'atlas.dirty[0].page',
+    ({ atlas }) => ({ atlas: { ...atlas, dirty: [{ page: 1, x: 0, y: 0, width: 1, height: 1 }] } }),
+  ],
+  [
+    'a change beyond the page',
+    'atlas.dirty[0]',
+    ({ atlas }) => ({ atlas: { ...atlas, dirty: [{ page: 0, x: 7, y: 0, width: 2, height: 1 }] } }),
+  ],
+  ['an image with id 0', 'imagesAdded[0].id', () => ({ imagesAdded: [{ ...IMAGE, id: 0 }] })],
+  ['an image added twice', 'imagesAdded[1].id', () => ({ imagesAdded: [IMAGE, IMAGE] })],
+  ['an image with too few bytes', 'imagesAdded[0].bytes.length', () => ({ imagesAdded: [{ ...IMAGE, width: 2 }] })],
+  [
+    'an image of straight colours',
+    'imagesAdded[0].bytes at byte 0',
+    () => ({ imagesAdded: [{ ...IMAGE, bytes: new Uint8Array([5, 0, 0, 4]) }] }),
+  ],
+  ['an unknown image freed', 'imagesFreed[0]', () => ({ imagesFreed: [8] })],
+  ['an image freed twice', 'imagesFreed[1]', () => ({ imagesFreed: [7, 7] })],
+  ['a count beyond the draw list', 'drawCount', () => ({ drawCount: 7 })],
+  ['no pass', 'passes', () => ({ passes: [] })],
+  ['the screen not last', 'passes[0].target', ({ passes }) => ({ passes: [...passes].reverse() })],
+  ['a target number left out', 'passes[0].target', setPass(0, { target: 2 })],
+  ['a layer without batches', 'passes[0].batches', setPass(0, { batches: [] })],
+  ['a layer at half a pixel', 'passes[0]', setPass(0, { x: 0.5 })],
+  ['half a screen', 'passes[1]', setPass(1, { width: 32 })],
+  ['an unknown blend', 'passes[0].batches[0].blend', setBatch(0, 0, { blend: 4 as never })],
+  ['an empty batch', 'passes[0].batches[0]', setBatch(0, 0, { count: 0 })],
+  ['a batch beyond the draw list', 'passes[1].batches[2]', setBatch(1, 2, { count: 3 })],
+  [
+    'a pass that samples itself',
+    'passes[0].batches[0].source.target',
+    setBatch(0, 0, { source: { type: 'target', target: 1 } }),
+  ],
+  [
+    'an image that is not there',
+    'passes[1].batches[1].source.id',
+    setBatch(1, 1, { source: { type: 'image', id: 8 } }),
+  ],
+  ['a slot beyond the store', 'drawList[0]', ({ drawList }) => void drawList.fill(8, 0, 1)],
+  ['a clip in the draw list', 'records[2].head', ({ drawList }) => void drawList.fill(2, 0, 1)],
+  ['a layer without a target', 'records[3].head', setBatch(1, 0, { source: { type: 'none' } })],
+  ['a source image without a source', 'records[4].head', setBatch(1, 1, { source: { type: 'none' } })],
+  ['a cell on no page', 'records[5].page', setWord(5, RECORD.paint.word, 1)],
+  ['a straight fill', 'records[0].fill', setWord(0, RECORD.fill.word + 1, 0x1000_0000)],
+  ['a place that is not a number', 'records[0].translation', setFloat(0, RECORD.translation.word, Number.NaN)],
+  ['an infinite rectangle', 'records[0].rect', setFloat(0, RECORD.rect.word + 3, Number.POSITIVE_INFINITY)],
+  ['an opacity above one', 'records[0].opacity', setFloat(0, RECORD.opacity.word, 1.5)],
+  ['a negative stroke', 'records[0].strokeWidth', setFloat(0, RECORD.strokeWidth.word, -1)],
+  ['an anchor beyond the store', 'records[1].anchor', setWord(1, RECORD.anchor.word, 4)],
+  [
+    'an anchor that is not a number',
+    'anchors.floats[12]',
+    ({ anchors }) => void anchors.floats.fill(Number.NaN, 12, 13),
+  ],
+  ['a clip that is a box', 'records[1].clip', setWord(1, RECORD.clip.word, 1)],
+  ['a clip inside itself', 'records[1].clip', setWord(2, RECORD.clip.word, 3)],
+  ['a paint that is a clip', 'records[6].paint', setWord(6, RECORD.paint.word, 3)],
+  ['a gradient of unknown type', 'records[7].gradient', setWord(7, 1, 3)],
+  ['a gradient without stops', 'records[7].stopCount', setWord(7, 2, 0)],
+  ['a gradient whose stops end early', 'records[7].next', setWord(7, 2, 7)],
+  ['stops in the wrong order', 'records[7].stops[1].offset', setFloat(7, 8 + 2, 0.5)],
+  ['a straight stop', 'records[7].stops[1]', setWord(7, 8 + 4, 1)],
+]
+
+test.each(wrong)('refuses %s, at %s', (_, path, change) => {
+  const frame = goodFrame()
+  const changed = { ...frame, ...change(frame) }
+  expect(() => validateFrame(changed)).toThrow(EngineError)
+  expect(() => validateFrame(changed)).toThrow(expect.objectContaining({ code: 'invalid-frame', path }))
+})
+
+test('an image that was freed is not there any more', () => {
+  const next = unchanged(goodFrame())
+  expect(() => validateFrame(next)).toThrow(expect.objectContaining({ path: 'passes[1].batches[1].source.id' }))
+})
