@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { goldenScenes } from '../demos/viewer/golden-scenes-plugin.mjs'
 import { installDependencies } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 
@@ -30,7 +31,8 @@ watchShaders()
 const names = readdirSync(DEMOS).filter((name) => existsSync(join(DEMOS, name, 'main.ts')))
 const entries = Object.fromEntries(names.map((name) => [`${name}/main`, join(DEMOS, name, 'main.ts')]))
 const outdir = join(CACHE, 'demos')
-const bundler = await context(pageBuildOptions({ entries, outdir, dev: true }))
+const plugins = [goldenScenes(join(ROOT, 'tests', 'golden', 'scenes'))]
+const bundler = await context({ ...pageBuildOptions({ entries, outdir, dev: true }), plugins })
 // The first build must succeed; later mistakes are printed and mended by the next save.
 await bundler.rebuild().catch(() => {
   console.error('The demos could not be bundled: mend what is reported above and run `npm start` again.')

@@ -25,7 +25,7 @@ export function zoomAt({ camera }: Engine, x: number, y: number, factor: number)
 }
 
 /** Shows a board of `page` world px whole, in the middle. */
-export function fit({ camera }: Engine, stage: Size, page: Size): void {
+export function showWhole({ camera }: Engine, stage: Size, page: Size): void {
   const width = Math.max(1, stage.width - 2 * MARGIN.side)
   const height = Math.max(1, stage.height - MARGIN.top - MARGIN.bottom)
   const zoom = Math.min(MAX_FIT, Math.max(MIN_ZOOM, Math.min(width / page.width, height / page.height)))
@@ -35,7 +35,7 @@ export function fit({ camera }: Engine, stage: Size, page: Size): void {
 }
 
 /** The middle of the board at actual size, on whole px. */
-export function center({ camera }: Engine, stage: Size, page: Size): void {
+export function showCenter({ camera }: Engine, stage: Size, page: Size): void {
   camera.set({
     x: Math.round((page.width - stage.width) / 2),
     y: Math.round((page.height - stage.height) / 2),

@@ -20,8 +20,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** Arrows pan (further with shift), + and - zoom, 0 fits, 1 is actual size. Controls keep their own arrow keys. */
 export function listenToKeys(actions: KeyActions): void {
   window.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
-    const arrow = ARROWS[event.key]
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const arrow = event.target instanceof HTMLInputElement ? undefined : ARROWS[event.key]
     const step = event.shiftKey ? LARGE_STEP : STEP
     if (arrow) actions.pan(arrow[0] * step, arrow[1] * step)
     else if (event.key === '+' || event.key === '=') actions.zoom(ZOOM_STEP)

@@ -1,8 +1,9 @@
 /** The playground: picks boards and backends, moves the camera and cards, and shows what frames cost. */
 import { type BackendChoice, EngineError } from '../../src/index.ts'
+import { loadFonts } from '../fonts.ts'
 import { BACKENDS, readAddress, writeAddress } from './address.ts'
 import { BOARDS, type Board, CARD_COUNTS, loadDocumentFonts } from './boards.ts'
-import { center, fit, pan, type Size, zoomAt } from './camera-moves.ts'
+import { pan, type Size, showCenter, showWhole, zoomAt } from './camera-moves.ts'
 import { element } from './element.ts'
 import { listenToPointers } from './gestures.ts'
 import { listenToKeys, ZOOM_STEP } from './keys.ts'
@@ -106,7 +107,7 @@ function setPage({ width, height }: Size, isPage: boolean): void {
   if (isPage) fitBoard()
   else {
     isFitted = false
-    center(stage.engine, stageSize(), page)
+    showCenter(stage.engine, stageSize(), page)
   }
 }
 
@@ -116,7 +117,7 @@ function stageSize(): Size {
 
 function fitBoard(): void {
   isFitted = true
-  fit(stage.engine, stageSize(), page)
+  showWhole(stage.engine, stageSize(), page)
 }
 
 function zoomBy(factor: number): void {
@@ -127,6 +128,15 @@ function zoomBy(factor: number): void {
 
 function actualSize(): void {
   zoomBy(1 / stage.engine.camera.zoom)
+}
+
+/** Writes the page in its language; a system without a Chinese font takes the boards'. */
+async function speak(): Promise<void> {
+  writeWords()
+  readout.write()
+  await loadFonts('/fonts', document.body.textContent ?? '')
+  // Text that was laid out without the font does not always find it by itself.
+  writeWords()
 }
 
 function backendLabel(): string {
@@ -161,7 +171,7 @@ element('zoom-actual').addEventListener('click', actualSize)
 element('zoom-fit').addEventListener('click', fitBoard)
 element('language').addEventListener('click', () => {
   switchLanguage()
-  readout.write()
+  void speak()
 })
 new ResizeObserver(() => {
   if (isFitted) fitBoard()
@@ -173,7 +183,7 @@ window.addEventListener('hashchange', () => {
 })
 
 backends.show(backend)
-writeWords()
+void speak()
 // A backend that an address asks for may be missing on this machine.
 stage.engine.ready.catch((error: unknown) => {
   showError(error)

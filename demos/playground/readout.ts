@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/index.ts'
 import { element } from './element.ts'
 import { BACKEND_LABELS } from './stage.ts'
-import { count } from './words.ts'
+import { count, word } from './words.ts'
 
 /** Milliseconds between two updates of the numbers: faster ones can't be read, and cost frames. */
 const INTERVAL = 120
@@ -23,7 +23,7 @@ export class Readout {
     if (!engine) return
     const { last, p50, p99 } = engine.metrics()
     put('backend', engine.backend ? BACKEND_LABELS[engine.backend] : '–')
-    put('adapter', engine.backendDescription || '–')
+    put('adapter', adapterName(engine.backendDescription))
     element('adapter').title = engine.backendDescription
     put('draws', last ? count(last.draws) : '–')
     put('records', last ? count(last.records) : '–')
@@ -40,6 +40,13 @@ export class Readout {
       this.write()
     }, INTERVAL)
   }
+}
+
+/** What stands under the name of the backend; ANGLE, under most WebGL2, wraps the name that people know: `ANGLE (vendor, device (id), driver)`. */
+function adapterName(description: string): string {
+  if (Object.values(BACKEND_LABELS).includes(description) || description === '') return word('backend')
+  const wrapped = /^ANGLE \([^,]*, (.*), [^,]*\)$/.exec(description)?.[1]
+  return (wrapped ?? description).replace(/ \(0x[\da-f]+\)/gi, '')
 }
 
 function put(id: string, text: string): void {

@@ -27,7 +27,11 @@ export function fillSegments<T extends string>(
     input.type = 'radio'
     input.name = fieldset.id
     input.value = value
-    input.addEventListener('change', () => onChoose(value))
+    input.addEventListener('change', () => {
+      // Chosen with the mouse: arrow keys go back to the stage.
+      if (!input.matches(':focus-visible')) input.blur()
+      onChoose(value)
+    })
     const holder = document.createElement('label')
     holder.append(input, textElement('span', '', label, word))
     fieldset.append(holder)

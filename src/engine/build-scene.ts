@@ -9,6 +9,7 @@ import type { Node } from '../scene/node.ts'
 import { Path } from '../scene/path.ts'
 import { Polyline } from '../scene/polyline.ts'
 import { Text } from '../scene/text.ts'
+import { asRoot } from './to-document.ts'
 
 /** A validated document tree -> nodes, not yet in a scene. A root that is no group is wrapped in one. */
 export function buildScene(root: DocumentNode): Group {
@@ -21,10 +22,7 @@ export function buildScene(root: DocumentNode): Group {
       if (child.children) stack.push([child, built])
     }
   }
-  if (top instanceof Group) return top
-  const group = new Group()
-  group.add(top)
-  return group
+  return asRoot(top)
 }
 
 function buildNode({ id, type, props }: DocumentNode): Node {

@@ -22,7 +22,7 @@ export interface Chosen {
 
 /**
  * Takes the first rung that can be had, each on a fresh canvas; a rung's code is a chunk of its own, and one that fails to load is a
- * rung that cannot be had. `signal` ends the search: whatever arrives later is destroyed on arrival.
+ * rung that cannot be had. `signal` ends the search; a backend may still come out of it, which the caller then destroys.
  */
 export async function chooseBackend(
   rungs: readonly BackendName[],
@@ -34,10 +34,6 @@ export async function chooseBackend(
     const canvas = createCanvas()
     try {
       const backend = await createBackend(name, canvas, signal)
-      if (signal.aborted) {
-        backend.destroy()
-        break
-      }
       return { backend, canvas, refusals }
     } catch (error) {
       if (signal.aborted) break

@@ -22,7 +22,7 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
   }
   taken.add(element)
   const wrapper = element.ownerDocument.createElement('div')
-  wrapper.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden'
+  wrapper.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden;writing-mode:horizontal-tb'
   element.append(wrapper)
   const text = createCanvasTextPort()
   const images = createImageStore(imageLimits)
@@ -30,16 +30,19 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
   let size: HostSize | null = null
   let stop = () => {}
 
-  function measure(): HostSize {
-    const pixelRatio = globalThis.devicePixelRatio || 1
-    const { width, height } = wrapper.getBoundingClientRect()
-    return sized(width * pixelRatio, height * pixelRatio, pixelRatio)
+  function measure(width: number, height: number, device?: ResizeObserverSize): HostSize {
+    const pixelRatio = (globalThis.devicePixelRatio || 1) * (wrapper.currentCSSZoom ?? 1)
+    return {
+      width: side(width * pixelRatio, device?.inlineSize),
+      height: side(height * pixelRatio, device?.blockSize),
+      pixelRatio,
+    }
   }
 
   return {
     text,
     images,
-    size: () => (size ??= measure()),
+    size: () => (size ??= measure(wrapper.offsetWidth, wrapper.offsetHeight)),
     createCanvas() {
       const canvas = element.ownerDocument.createElement('canvas')
       canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block'
@@ -61,9 +64,8 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
     now: () => performance.now(),
     listen(onResize, onResources) {
       const observer = new ResizeObserver((entries) => {
-        const pixelRatio = globalThis.devicePixelRatio || 1
-        const box = entries[entries.length - 1]?.devicePixelContentBoxSize?.[0]
-        const next = box ? sized(box.inlineSize, box.blockSize, pixelRatio) : measure()
+        const { contentRect, devicePixelContentBoxSize: device } = entries.at(-1) as ResizeObserverEntry
+        const next = measure(contentRect.width, contentRect.height, device?.[0])
         const isSame =
           size && next.width === size.width && next.height === size.height && next.pixelRatio === size.pixelRatio
         size = next
@@ -74,8 +76,9 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
       let query: MediaQueryList | null = null
       const onRatio = () => {
         watchRatio()
-        size = measure()
-        onResize()
+        // Observing anew brings the exact size, in this frame.
+        observer.disconnect()
+        observe(observer, wrapper)
       }
       const watchRatio = () => {
         query?.removeEventListener('change', onRatio)
@@ -112,6 +115,7 @@ function observe(observer: ResizeObserver, element: Element): void {
   }
 }
 
-function sized(width: number, height: number, pixelRatio: number): HostSize {
-  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), pixelRatio }
+/** Device px of a side: as the browser rounded it, unless it means other pixels (Chromium while a pixel ratio is emulated). */
+function side(length: number, device?: number): number {
+  return Math.max(1, device !== undefined && Math.abs(device - length) < 1 ? device : Math.round(length))
 }

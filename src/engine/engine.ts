@@ -59,6 +59,9 @@ export class Engine {
       this.events.emit('error', new EngineError('not-loaded', 'The code for outlines could not be loaded.', { cause })),
   )
   private encoder: Encoder | null = null
+  /** The search for a backend: the first, or the one after a loss. */
+  private starting: Promise<void>
+  /** What draws; null before the first backend, and from a loss until the next one. */
   private current: Backend | null = null
   private page: Page
   private request = 0
@@ -81,19 +84,19 @@ export class Engine {
     this.limits = limits
     this.page = { width: 0, height: 0, background }
     this.rungs = backend === 'auto' ? LADDER : [backend]
-    this.host = 'nodeType' in host ? createDomHost(host, limits) : createOffscreenHost(host, limits)
+    this.host = isElement(host) ? createDomHost(host, limits) : createOffscreenHost(host, limits)
     this.scene.text = this.host.text
     this.scene.onChange = () => this.invalidate()
     this.host.listen(
       () => this.draw(),
       () => this.refreshResources(),
     )
-    this.ready = this.start()
+    this.starting = this.ready = this.start(null, 'the first choice')
     // Whoever awaits `ready` still sees the rejection; nobody has to.
     this.ready.catch(() => {})
   }
 
-  /** The backend that draws now; null before the first. */
+  /** The backend that draws now; null before the first, and from a loss until the next one draws. */
   get backend(): BackendName | null {
     return this.current ? (this.current.name as BackendName) : null
   }
@@ -138,17 +141,17 @@ export class Engine {
 
   /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
   async load(document: unknown): Promise<void> {
-    const { readDocument, buildScene, bakeOutline } = await import('./load-document.ts')
-    this.outlines.provide(bakeOutline)
-    const { width, height, background, root } = readDocument(document, { limits: this.limits })
+    const { loadDocument } = await import('./load-document.ts')
+    const { root, page, bakeOutline } = loadDocument(document, this.limits)
     this.assertAlive()
-    this.scene.replaceRoot(buildScene(root))
-    this.page = { width, height, background }
+    this.outlines.provide(bakeOutline)
+    this.scene.replaceRoot(root)
+    this.page = page
   }
 
   /** The scene as a document. */
   toJSON(): GlissadeDocument {
-    return toDocument(this.scene.root, this.page)
+    return toDocument(this.scene, this.page)
   }
 
   metrics(): Metrics {
@@ -162,7 +165,7 @@ export class Engine {
 
   /** Resolves when images and fonts that the visible scene waits for have come or failed, and the picture with them is drawn. */
   async settled(): Promise<void> {
-    await this.ready
+    await this.starting
     do {
       this.drawNow()
       await Promise.all([this.host.images.settled(), this.host.text.settled(), this.outlines.settled()])
@@ -172,14 +175,16 @@ export class Engine {
 
   /** The picture as it is now: `size` in device px, premultiplied RGBA8, top row first. */
   async readPremultiplied(): Promise<Uint8Array> {
-    await this.ready
+    await this.starting
     this.assertAlive()
     this.drawNow()
-    return (this.current as Backend).readPixels()
+    if (!this.current) throw new EngineError('device-lost', 'There is no picture to read: the backend was lost.')
+    return this.current.readPixels()
   }
 
   /** The picture as a PNG or JPEG file. */
   async capture({ type = 'image/png' }: { readonly type?: 'image/png' | 'image/jpeg' } = {}): Promise<Blob> {
+    await this.starting
     const { width, height } = this.size
     const pixels = straighten(await this.readPremultiplied())
     const canvas = new OffscreenCanvas(width, height)
@@ -199,8 +204,7 @@ export class Engine {
     this.events.clear()
   }
 
-  private async start(): Promise<void> {
-    const from = this.backend
+  private async start(from: BackendName | null, why: string): Promise<void> {
     const rungs = this.rungs.filter((name) => (this.losses.get(name) ?? 0) < MAX_LOSSES)
     if (rungs.length === 0) {
       throw new EngineError(
@@ -209,6 +213,8 @@ export class Engine {
       )
     }
     const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.host.createCanvas(), this.life.signal)
+    if (this.isDestroyed) backend.destroy()
+    this.assertAlive()
     this.current = backend
     this.isFull = true
     this.encoder ??= new Encoder(this.scene, {
@@ -219,11 +225,11 @@ export class Engine {
       report: (problem, id) => this.report(problem, id),
     })
     this.draw()
+    // A listener may end the engine while it draws.
+    this.assertAlive()
     if (canvas) this.host.show(canvas)
     void backend.lost.then((reason) => this.recover(backend, reason))
-    const reason = refusals.length
-      ? refusals.map((refusal) => `${refusal.backend}: ${refusal.reason}`).join('; ')
-      : 'the first choice'
+    const reason = [why, ...refusals.map((refusal) => `${refusal.backend}: ${refusal.reason}`)].join('; ')
     this.events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
   }
 
@@ -231,12 +237,18 @@ export class Engine {
     if (this.isDestroyed || lost !== this.current) return
     const name = lost.name as BackendName
     this.losses.set(name, (this.losses.get(name) ?? 0) + 1)
-    this.events.emit('error', new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name }))
-    lost.destroy()
+    this.cancel()
+    this.current = null
+    const error = new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name })
+    this.events.emit('error', error)
+    this.starting = this.start(name, error.message)
     try {
-      await this.start()
-    } catch (error) {
-      if (!this.isDestroyed) this.events.emit('error', error as EngineError)
+      await this.starting
+    } catch (failure) {
+      if (!this.isDestroyed) this.events.emit('error', failure as EngineError)
+    } finally {
+      // Not before: its canvas shows the last picture.
+      lost.destroy()
     }
   }
 
@@ -268,6 +280,7 @@ export class Engine {
     this.cancel()
     const started = this.host.now()
     const { width, height, pixelRatio } = this.size
+    if (pixelRatio < this.host.size().pixelRatio) this.report('surface-clamped', '')
     const { x, y, zoom } = this.camera
     const { background } = this.page
     const frame = encoder.encode(
@@ -280,6 +293,8 @@ export class Engine {
       },
       this.isFull,
     )
+    // Who is told of a problem may end the engine.
+    if (this.current !== current) return
     const encoded = this.host.now()
     current.resize(width, height)
     const counters = current.render(frame)
@@ -316,6 +331,14 @@ export class Engine {
   private assertAlive(): void {
     if (this.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
   }
+}
+
+function isElement(host: HTMLElement | OffscreenSize): host is HTMLElement {
+  if (typeof host === 'object' && host !== null) return 'nodeType' in host
+  throw new EngineError('wrong-type', `host is ${String(host)}; it must be an element, or { width, height }.`, {
+    path: 'host',
+    value: host,
+  })
 }
 
 function straighten(premultiplied: Uint8Array): Uint8ClampedArray<ArrayBuffer> {

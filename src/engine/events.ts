@@ -30,7 +30,16 @@ export class Emitter {
   }
 
   emit<K extends keyof EngineEvents>(type: K, event: EngineEvents[K]): void {
-    for (const listener of [...(this.listeners.get(type) ?? [])]) (listener as Listener<EngineEvents[K]>)(event)
+    for (const listener of [...(this.listeners.get(type) ?? [])]) {
+      try {
+        ;(listener as Listener<EngineEvents[K]>)(event)
+      } catch (error) {
+        // As with DOM events: reported, and no concern of the others nor of the engine.
+        queueMicrotask(() => {
+          throw error
+        })
+      }
+    }
   }
 
   has(type: keyof EngineEvents): boolean {

@@ -1,4 +1,19 @@
-/** Everything that only documents need, as one chunk. */
-export { readDocument } from '../document/load.ts'
-export { bakeOutline } from '../encode/bake-outline.ts'
-export { buildScene } from './build-scene.ts'
+import type { Limits } from '../document/limits.ts'
+import { readDocument } from '../document/load.ts'
+import { bakeOutline } from '../encode/bake-outline.ts'
+import type { BakeOutline } from '../encode/outline-port.ts'
+import type { Group } from '../scene/group.ts'
+import { buildScene } from './build-scene.ts'
+
+export interface LoadedDocument {
+  readonly root: Group
+  readonly page: { readonly width: number; readonly height: number; readonly background: string | undefined }
+  /** Comes along, so that the first picture of a document has its outlines. */
+  readonly bakeOutline: BakeOutline
+}
+
+/** An untrusted document -> nodes, not yet in a scene. The entry of the chunk that only documents need. */
+export function loadDocument(input: unknown, limits: Partial<Limits>): LoadedDocument {
+  const { width, height, background, root } = readDocument(input, { limits })
+  return { root: buildScene(root), page: { width, height, background }, bakeOutline }
+}

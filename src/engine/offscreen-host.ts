@@ -1,7 +1,11 @@
+import { range } from '../scene/check.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
 import type { ImageLimits } from './fetch-image.ts'
 import type { Host } from './host.ts'
 import { createImageStore } from './image-store.ts'
+
+const side = range(0, 1e5, 'a number from 0 to 100000')
+const ratio = range(0.01, 100, 'a number from 0.01 to 100')
 
 /** Size of an off-screen surface: CSS px, and device px per CSS px. */
 export interface OffscreenSize {
@@ -15,6 +19,9 @@ export function createOffscreenHost(
   { width, height, pixelRatio = 1 }: OffscreenSize,
   imageLimits: Partial<ImageLimits>,
 ): Host {
+  side(width, 'host.width')
+  side(height, 'host.height')
+  ratio(pixelRatio, 'host.pixelRatio')
   const size = {
     width: Math.max(1, Math.round(width * pixelRatio)),
     height: Math.max(1, Math.round(height * pixelRatio)),

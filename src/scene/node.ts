@@ -35,6 +35,8 @@ export interface ClipShape {
 }
 
 const NO_CHILDREN: readonly Node[] = []
+/** Made-up ids must not meet those of documents that were written with made-up ids before. */
+const run = Math.random().toString(36).slice(2, 8)
 let nextId = 1
 
 /**
@@ -71,7 +73,7 @@ export abstract class Node implements FieldOwner {
         value: id,
       })
     }
-    this.id = id ?? `node-${nextId++}`
+    this.id = id ?? `node-${run}-${nextId++}`
     setFields(this, rest, '')
   }
 

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/// <reference types="vite/client" />
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import type { Page } from 'puppeteer'
@@ -19,7 +20,6 @@ import {
 
 /** Every scene and board on every backend, at two scales, against each other and against the oracle. */
 const SCALES = [1, 1.5]
-const FOLDER = 'tests/golden/scenes'
 const OUTPUT = 'tests/output'
 
 interface Picture {
@@ -102,12 +102,12 @@ async function judgeDocument(name: string, document: unknown, scene?: GoldenScen
   }
 }
 
-describe('golden scenes', async () => {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.scene.ts'))
-  test('are there', () => expect(files.length).toBeGreaterThanOrEqual(45))
-  for (const file of files.sort()) {
-    const name = file.replace('.scene.ts', '')
-    const { default: scene } = (await import(`./scenes/${name}.scene.ts`)) as { default: GoldenScene }
+const scenes = import.meta.glob<{ default: GoldenScene }>('./scenes/**/*.scene.ts', { eager: true })
+
+describe('golden scenes', () => {
+  test('are there', () => expect(Object.keys(scenes).length).toBeGreaterThanOrEqual(45))
+  for (const [file, { default: scene }] of Object.entries(scenes)) {
+    const name = file.replace('./scenes/', '').replace('.scene.ts', '')
     test(name, () => judgeDocument(name, scene.document, scene))
   }
 })

@@ -21,10 +21,11 @@ export interface CameraView {
 }
 
 export interface EditedPictures {
+  /** Device px. */
+  readonly width: number
   readonly edited: string
   /** Of a new engine that was given the edited scene as a document. */
   readonly fresh: string
-  readonly document: GlissadeDocument
 }
 
 async function drawShapes(document: GlissadeDocument, backend: RenderBackend): Promise<ShapePicture> {
@@ -55,26 +56,52 @@ async function drawViews(
   }
 }
 
+const FIRST_NODES = 16
 const EDITS_PER_FRAME = 5
-const FUZZ_SIZE = { width: 240, height: 160 }
+const FUZZ_SIZE = { width: 200, height: 140 }
 
-/** Edits a scene, drawing on the way, and draws what came of it once more from nothing. */
+/** The fuzzer edits the root as well, and so hides everything sooner or later. */
+const IN_VIEW = { visible: true, opacity: 1, x: 0, y: 0, rotation: 0, scaleX: 1, scaleY: 1, clip: undefined }
+
+/**
+ * Edits a scene under a moving camera, drawing on the way, and draws what came of it once more from nothing. Which nodes have
+ * moved (`isAnchor`) belongs to the scene, though not to the document: their places are rounded on their own, to 1/256 px.
+ */
 async function drawEdited(seed: number, edits: number, backend: BackendName): Promise<EditedPictures> {
-  const engine = new Engine(FUZZ_SIZE, { backend })
+  const surface = { ...FUZZ_SIZE, pixelRatio: 1.25 }
+  const engine = new Engine(surface, { backend })
+  const fresh = new Engine(surface, { backend })
   try {
     await engine.ready
     const fuzzer = new SceneFuzzer(engine.scene, seed)
+    for (let i = 0; i < FIRST_NODES; i++) engine.scene.add(fuzzer.create())
     for (let i = 0; i < edits; i++) {
       fuzzer.step()
-      if (i % EDITS_PER_FRAME === 0) await engine.readPremultiplied()
+      if (i % EDITS_PER_FRAME !== EDITS_PER_FRAME - 1) continue
+      engine.scene.root.set(IN_VIEW)
+      if (fuzzer.int(2)) {
+        engine.camera.set({ x: fuzzer.number(-20, 20), y: fuzzer.number(-20, 20), zoom: fuzzer.pick([1, 1, 0.7, 1.9]) })
+      }
+      await engine.readPremultiplied()
     }
     await engine.settled()
-    const edited = toBase64(await engine.readPremultiplied())
     const document = { ...engine.toJSON(), ...FUZZ_SIZE }
-    const fresh = await drawDocument(document, backend, 1)
-    return { edited, fresh: toBase64(fresh.pixels), document }
+    const { x, y, zoom } = engine.camera
+    await fresh.load(document)
+    engine.scene.each(({ id, isAnchor }) => {
+      const twin = fresh.get(id)
+      if (twin) twin.isAnchor = isAnchor
+    })
+    fresh.camera.set({ x, y, zoom })
+    await fresh.settled()
+    return {
+      width: engine.size.width,
+      edited: toBase64(await engine.readPremultiplied()),
+      fresh: toBase64(await fresh.readPremultiplied()),
+    }
   } finally {
     engine.destroy()
+    fresh.destroy()
   }
 }
 

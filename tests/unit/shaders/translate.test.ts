@@ -59,7 +59,7 @@ test.each([
   ['an unknown name', '  return oops;', /^body:2: parse error/],
   ['a wrong type', '  return size.x;', /^body:[12]: (parse|validation) error/],
 ])('%s is reported at the file and line that people wrote', (_, line, message) => {
-  const body = BODY.with(1, line)
+  const body = BODY.map((text, i) => (i === 1 ? line : text))
   expect(() => translateSmall(body)).toThrow(message)
   expect(() => translateSmall(body)).not.toThrow('wgsl:')
 })

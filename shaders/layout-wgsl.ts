@@ -1,0 +1,82 @@
+/**
+ * The layout table as WGSL: constants, and readers that fetch each texel once, so that no shader says where a word
+ * lies. Included as "layout.wgsl"; the readers use `record_texel` of lib/record.wgsl.
+ */
+
+import type { Field } from '../src/frame/layout.ts'
+import * as layout from '../src/frame/layout.ts'
+
+const RECORD_FIELDS = Object.keys(layout.RECORD) as (keyof typeof layout.RECORD)[]
+
+/** What is read together. A reader fetches only the texels that its fields lie in. */
+const READERS = {
+  Record: fieldsOf(layout.RECORD, RECORD_FIELDS),
+  Clip: fieldsOf(layout.RECORD, ['head', 'anchor', 'clip', 'linear', 'translation', 'rect', 'radii']),
+  Paint: fieldsOf(layout.PAINT, ['gradient', 'stopCount', 'next', 'geometry']),
+  /** The slot with the next six stops. */
+  More: fieldsOf(layout.PAINT, ['next']),
+} as const
+
+const WORDS_PER_STOP = layout.PAINT.stops.count / layout.STOPS_PER_SLOT
+
+export function layoutWgsl(): string {
+  const constants: Record<string, number> = {
+    RECORD_TEXELS: layout.RECORD_TEXELS,
+    RECORDS_PER_ROW: layout.RECORDS_PER_ROW,
+    ANCHOR_TEXELS: layout.ANCHOR_TEXELS,
+    ANCHORS_PER_ROW: layout.ANCHORS_PER_ROW,
+    MAX_CLIPS: layout.MAX_CLIPS,
+    STOPS_PER_SLOT: layout.STOPS_PER_SLOT,
+    FIRST_STOP_TEXEL: layout.PAINT.stops.word / 4,
+    ...prefixed('KIND', layout.KIND),
+    ...prefixed('FLAG', layout.FLAG),
+    ...prefixed('GRADIENT', layout.GRADIENT),
+  }
+  if (WORDS_PER_STOP !== 4 || layout.PAINT.stops.word % 4 !== 0) {
+    throw new Error(`layout.ts: a gradient stop must be one texel, it has ${WORDS_PER_STOP} words`)
+  }
+  const lines = Object.entries(constants).map(([name, value]) => `const ${name}: u32 = ${value}u;`)
+  for (const [name, fields] of Object.entries(READERS)) lines.push(readerWgsl(name, fields))
+  return lines.join('\n')
+}
+
+function fieldsOf<T extends Record<string, Field>>(table: T, names: readonly (keyof T & string)[]): [string, Field][] {
+  return names.map((name) => [name, table[name] as Field])
+}
+
+function prefixed(prefix: string, table: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]))
+}
+
+/** A struct with a member per field, and `read_<struct>(slot)`. Packed colours stay packed (two words). */
+function readerWgsl(name: string, fields: readonly [string, Field][]): string {
+  const texels = new Set<number>()
+  const members: string[] = []
+  const values: string[] = []
+  for (const [field, { word, type, count }] of fields) {
+    const size = type === 'unorm16x4' ? count * 2 : count
+    const texel = Math.floor(word / 4)
+    const lane = word % 4
+    if (lane + size > 4) throw new Error(`layout.ts: field "${field}" crosses a texel; move it to a texel of its own`)
+    texels.add(texel)
+    const scalar = type === 'f32' ? 'f32' : 'u32'
+    const wgslType = size === 1 ? scalar : `vec${size}<${scalar}>`
+    members.push(`  ${snakeCase(field)}: ${wgslType},`)
+    const lanes = `t${texel}.${'xyzw'.slice(lane, lane + size)}`
+    values.push(type === 'f32' ? `bitcast<${wgslType}>(${lanes})` : lanes)
+  }
+  const loads = [...texels].map((texel) => `  let t${texel} = record_texel(slot, ${texel}u);`)
+  return [
+    `struct ${name} {`,
+    ...members,
+    '}',
+    `fn read_${name.toLowerCase()}(slot: u32) -> ${name} {`,
+    ...loads,
+    `  return ${name}(${values.join(', ')});`,
+    '}',
+  ].join('\n')
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { box, dot, group, line, path, text } from '../../demos/boards/src/nodes.ts'
+import type { BackendName } from '../../src/engine/choose-backend.ts'
+import type { CameraView } from '../gpu/pages/shapes.ts'
+import { openPage } from '../support/browser.ts'
+import { compare } from '../support/compare.ts'
+import { range, scene } from './scenes/scene.ts'
+
+/** A picture depends on what is shown and from where, never on what was shown before. */
+
+const SEEDS = 10
+const EDITS = 50
+const BACKENDS = ['webgpu', 'webgl2', 'canvas2d'] as const
+
+const open = (backend: BackendName) => openPage(backend === 'canvas2d' ? 'cpu' : 'gpu', '/pages/shapes')
+
+/** A little of everything. */
+const { document } = scene(
+  'all kinds',
+  [160, 100],
+  [
+    ...range(4).map((i) =>
+      box({
+        x: 6.3 + i * 37.7,
+        y: 8.4,
+        width: 30.2,
+        height: 24,
+        cornerRadius: i * 3,
+        fill: '#eef',
+        stroke: { color: '#36c', width: 1 },
+        shadow: { y: 2, blur: 6, color: 'rgb(0 0 0 / .4)' },
+      }),
+    ),
+    group({ x: 10.5, y: 44.1, clip: { width: 60, height: 40, cornerRadius: 9 }, opacity: 0.7 }, [
+      box({
+        width: 80,
+        height: 50,
+        fill: {
+          type: 'linear',
+          angle: 60,
+          stops: [
+            [0, '#f80'],
+            [1, '#08f'],
+          ],
+        },
+      }),
+      dot(20.2, 21.9, 12, { fill: '#fff' }),
+      text({ text: 'Pan 42', x: 22, y: 14, fontSize: 13, fontFamily: 'Inter', fill: '#111' }),
+    ]),
+    line({
+      points: [
+        [80, 50],
+        [150, 88.3],
+      ],
+      stroke: { color: '#c33', width: 0.7 },
+    }),
+    path({ x: 95.2, y: 60.6, d: 'M0 0C20 -20 40 30 10 30Z', fill: '#293' }),
+  ],
+)
+
+/** Away from the start by whole and by fractional px, and back by the same way. */
+const away: readonly CameraView[] = [
+  { x: 0, y: 0, zoom: 1 },
+  { x: 1, y: 0, zoom: 1 },
+  { x: 17, y: -9, zoom: 1 },
+  { x: 17.25, y: -9.5, zoom: 1 },
+  { x: 3.3, y: 2.71, zoom: 1 },
+  { x: -20.123, y: 11.456, zoom: 1 },
+  { x: -20.123, y: 11.456, zoom: 1.7 },
+]
+
+describe.each(BACKENDS)('on %s', (backend) => {
+  test('a pan back gives the same picture as on the way there, and as a new engine', async () => {
+    const page = await open(backend)
+    const show = (views: readonly CameraView[]) =>
+      page.evaluate((...args) => window.drawViews(...args), document, backend, 1, views)
+    const there = away.map((_, i) => i)
+    const order = [...there, ...[...there].reverse()]
+    const pictures = await show(order.map((i) => away[i] as CameraView))
+    for (const i of there) {
+      const first = pictures[i]?.pixels
+      expect(pictures[order.length - 1 - i]?.pixels, `on the way back, view ${i}`).toBe(first)
+      const [fresh] = await show([away[i] as CameraView])
+      expect(fresh?.pixels, `in a new engine, view ${i}`).toBe(first)
+    }
+    expect(pictures[1]?.pixels).not.toBe(pictures[0]?.pixels)
+  })
+
+  test(`${EDITS} random edits give the picture of a new engine`, async () => {
+    const page = await open(backend)
+    await page.evaluate(() => window.servePictures())
+    let inkedPictures = 0
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const { width, edited, fresh } = await page.evaluate(
+        (...args) => window.drawEdited(...args),
+        seed,
+        EDITS,
+        backend,
+      )
+      const [actual, expected] = [Buffer.from(edited, 'base64'), Buffer.from(fresh, 'base64')]
+      const { inked, max, share, worst } = compare(actual, expected, { width })
+      const count = Math.round(share(0) * inked)
+      expect(max, `seed ${seed}: ${count} pixels differ, the worst: ${JSON.stringify(worst.slice(0, 3))}`).toBe(0)
+      if (inked > 0) inkedPictures++
+    }
+    expect(inkedPictures, 'pictures that show anything').toBeGreaterThan(SEEDS / 2)
+  })
+})
