@@ -6,8 +6,8 @@ const MIN_ZOOM = 0.02
 const MAX_ZOOM = 32
 const MAX_FIT = 2
 
-/** Free space around a fitted board; at the bottom the panels stand. */
-const MARGIN = { side: 24, top: 20, bottom: 92 } as const
+/** Free space around a fitted board. */
+const MARGIN = { x: 24, y: 20 } as const
 
 export interface Size {
   readonly width: number
@@ -24,13 +24,13 @@ export function zoomAt({ camera }: Engine, x: number, y: number, factor: number)
   camera.zoomAt(x, y, wanted / camera.zoom)
 }
 
-/** Shows a board of `page` world px whole, in the middle. */
-export function showWhole({ camera }: Engine, stage: Size, page: Size): void {
-  const width = Math.max(1, stage.width - 2 * MARGIN.side)
-  const height = Math.max(1, stage.height - MARGIN.top - MARGIN.bottom)
+/** Shows a board of `page` world px whole, in the middle of the part of the stage that is `free`, from its top left. */
+export function showWhole({ camera }: Engine, free: Size, page: Size): void {
+  const width = Math.max(1, free.width - 2 * MARGIN.x)
+  const height = Math.max(1, free.height - 2 * MARGIN.y)
   const zoom = Math.min(MAX_FIT, Math.max(MIN_ZOOM, Math.min(width / page.width, height / page.height)))
-  const left = MARGIN.side + (width - page.width * zoom) / 2
-  const top = MARGIN.top + (height - page.height * zoom) / 2
+  const left = MARGIN.x + (width - page.width * zoom) / 2
+  const top = MARGIN.y + (height - page.height * zoom) / 2
   camera.set({ x: -left / zoom, y: -top / zoom, zoom })
 }
 

@@ -11,6 +11,11 @@ export function listenToPointers(stage: Stage, onCamera: () => void): void {
   const pointers = new Map<number, Point>()
   let gesture: CardDrag | Pan | Pinch | null = null
 
+  // A gesture belongs to the engine that it began on.
+  stage.onEngine(() => {
+    gesture = null
+  })
+
   const pointOf = ({ clientX, clientY }: MouseEvent): Point => {
     const { left, top } = element.getBoundingClientRect()
     return { x: clientX - left, y: clientY - top }

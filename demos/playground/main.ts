@@ -1,6 +1,5 @@
 /** The playground: picks boards and backends, moves the camera and cards, and shows what frames cost. */
 import { type BackendChoice, EngineError } from '../../src/index.ts'
-import { loadFonts } from '../fonts.ts'
 import { BACKENDS, readAddress, writeAddress } from './address.ts'
 import { BOARDS, type Board, CARD_COUNTS, loadDocumentFonts } from './boards.ts'
 import { pan, type Size, showCenter, showWhole, zoomAt } from './camera-moves.ts'
@@ -22,7 +21,9 @@ let page: Size = { width: 1280, height: 720 }
 let isFitted = false
 /** Grows with every board asked for; one that comes late is not shown. */
 let asked = 0
-let jobs = 0
+/** Boards and backends change one after the other. */
+let jobs: Promise<void> = Promise.resolve()
+let waiting = 0
 
 const boards = fillSegments(element('boards'), boardChoices(), (id) => void openBoard(id))
 const backends = fillSegments(element('backends'), backendChoices(), (choice) => void useBackend(choice))
@@ -43,8 +44,9 @@ function backendChoices(): Choice<BackendChoice>[] {
 async function openBoard(id: string | null): Promise<void> {
   const board = BOARDS.find((one) => one.id === id) ?? (BOARDS[0] as Board)
   boards.show(board.id)
+  const turn = ++asked
   await work(async () => {
-    const turn = ++asked
+    if (turn !== asked) return
     const document = await board.open()
     if (turn !== asked) return
     await stage.open(document)
@@ -56,8 +58,8 @@ async function openBoard(id: string | null): Promise<void> {
 }
 
 async function openFile(file: File): Promise<void> {
+  asked++
   await work(async () => {
-    asked++
     const json = await file.text()
     await loadDocumentFonts(json)
     // JSON or not, and right or wrong, is for the engine to say.
@@ -81,9 +83,15 @@ async function useBackend(choice: BackendChoice): Promise<void> {
   backends.show(backend)
 }
 
-/** Shows that something goes on; what goes wrong becomes a note, and everything stays as it was. */
-async function work(job: () => Promise<void>, title = () => ''): Promise<void> {
-  jobs++
+/** Does a job when those before it are done, and shows that something goes on. */
+function work(job: () => Promise<void>, title = () => ''): Promise<void> {
+  waiting++
+  jobs = jobs.then(() => attempt(job, title))
+  return jobs
+}
+
+/** What goes wrong becomes a note, and everything stays as it was. */
+async function attempt(job: () => Promise<void>, title: () => string): Promise<void> {
   element('busy').hidden = false
   try {
     // Large boards are made on this thread: the bar is painted first.
@@ -93,7 +101,7 @@ async function work(job: () => Promise<void>, title = () => ''): Promise<void> {
     // Work for an engine that was replaced meanwhile is of no interest.
     if (!(error instanceof EngineError && error.code === 'destroyed')) showError(error, title())
   } finally {
-    if (--jobs === 0) element('busy').hidden = true
+    if (--waiting === 0) element('busy').hidden = true
     readout.write()
   }
 }
@@ -117,7 +125,8 @@ function stageSize(): Size {
 
 function fitBoard(): void {
   isFitted = true
-  showWhole(stage.engine, stageSize(), page)
+  const free = element('readout').getBoundingClientRect().top - stage.element.getBoundingClientRect().top
+  showWhole(stage.engine, { ...stageSize(), height: free }, page)
 }
 
 function zoomBy(factor: number): void {
@@ -128,15 +137,6 @@ function zoomBy(factor: number): void {
 
 function actualSize(): void {
   zoomBy(1 / stage.engine.camera.zoom)
-}
-
-/** Writes the page in its language; a system without a Chinese font takes the boards'. */
-async function speak(): Promise<void> {
-  writeWords()
-  readout.write()
-  await loadFonts('/fonts', document.body.textContent ?? '')
-  // Text that was laid out without the font does not always find it by itself.
-  writeWords()
 }
 
 function backendLabel(): string {
@@ -171,7 +171,7 @@ element('zoom-actual').addEventListener('click', actualSize)
 element('zoom-fit').addEventListener('click', fitBoard)
 element('language').addEventListener('click', () => {
   switchLanguage()
-  void speak()
+  readout.write()
 })
 new ResizeObserver(() => {
   if (isFitted) fitBoard()
@@ -183,7 +183,7 @@ window.addEventListener('hashchange', () => {
 })
 
 backends.show(backend)
-void speak()
+writeWords()
 // A backend that an address asks for may be missing on this machine.
 stage.engine.ready.catch((error: unknown) => {
   showError(error)

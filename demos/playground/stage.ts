@@ -13,8 +13,6 @@ interface Surface {
 export class Stage {
   private surface: Surface
   private readonly attached: ((engine: Engine) => void)[] = []
-  /** Grows with every change of backend; a change that is no longer the last one gives up. */
-  private turn = 0
   private isBusy = false
 
   constructor(
@@ -44,27 +42,26 @@ export class Stage {
     await this.engine.load(document)
   }
 
-  /** Goes on with the same scene and camera on another backend; rejects, and keeps the old one, when it is refused. */
+  /**
+   * Goes on with the same scene and camera on another backend; rejects, and keeps the old one, when it is refused. One
+   * change at a time.
+   */
   async use(backend: BackendChoice): Promise<void> {
-    const turn = ++this.turn
     this.isBusy = true
     const next = this.createSurface(backend)
     try {
       await carryOver(this.engine, next.engine)
-      if (turn !== this.turn) return removeSurface(next)
       this.replaceBy(next)
     } catch (error) {
       removeSurface(next)
-      if (turn === this.turn) throw error
+      throw error
     } finally {
-      if (turn === this.turn) this.isBusy = false
+      this.isBusy = false
     }
   }
 
   /** As `use` for an engine that never drew: starts anew, with nothing to carry over. */
   restart(backend: BackendChoice): void {
-    this.turn++
-    this.isBusy = false
     this.replaceBy(this.createSurface(backend))
   }
 

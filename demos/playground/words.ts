@@ -100,6 +100,7 @@ export function switchLanguage(): void {
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
+  writeWords()
 }
 
 function startsChinese(): boolean {

@@ -14,7 +14,7 @@ export interface OffscreenSize {
   readonly pixelRatio?: number
 }
 
-/** A host without a page: pictures are read back. Frames are due at the end of the task. */
+/** A host without a page. Nobody sees its pictures but who reads them, so none is drawn before one is read. */
 export function createOffscreenHost(
   { width, height, pixelRatio = 1 }: OffscreenSize,
   imageLimits: Partial<ImageLimits>,
@@ -30,22 +30,14 @@ export function createOffscreenHost(
   const text = createCanvasTextPort()
   const images = createImageStore(imageLimits)
   const stops: (() => void)[] = []
-  const cancelled = new Set<number>()
-  let lastRequest = 0
   return {
     text,
     images,
     size: () => size,
     createCanvas: () => null,
     show: () => {},
-    requestFrame(callback) {
-      const request = ++lastRequest
-      queueMicrotask(() => {
-        if (!cancelled.delete(request)) callback()
-      })
-      return request
-    },
-    cancelFrame: (request) => void cancelled.add(request),
+    requestFrame: () => 1,
+    cancelFrame: () => {},
     now: () => performance.now(),
     listen(_onResize, onResources) {
       stops.push(text.listen(onResources), images.listen(onResources))

@@ -113,8 +113,7 @@ test('a real pixel ratio gives the device pixels that the browser counts', async
   const browser = await launchBrowser('cpu', ['--force-device-scale-factor=1.25'])
   try {
     const page = await browser.newPage()
-    const client = await page.createCDPSession()
-    await client.send('Emulation.clearDeviceMetricsOverride')
+    await page.setViewport(null)
     await page.goto(`${inject('pageOrigin')}/pages/resize`)
     await page.evaluate((places) => window.resize.start(places, 'canvas2d'), [...PLACES, 'fractional'])
     await page.evaluate(() => window.resize.nextFrame())

@@ -86,7 +86,8 @@ async function start(places: readonly string[], backend: BackendChoice): Promise
 }
 
 const problems: string[] = []
-const exact = new Map<Element, readonly [number, number]>()
+/** CSS px and the browser's device px of each canvas. */
+const measured = new Map<Element, readonly [length: DOMRectReadOnly, counted: ResizeObserverSize]>()
 
 /** Looks at the canvas after the engine did, in the same frame. */
 function watch(host: HTMLElement): void {
@@ -95,9 +96,8 @@ function watch(host: HTMLElement): void {
   new ResizeObserver((entries) => {
     const { contentRect, devicePixelContentBoxSize } = entries.at(-1) as ResizeObserverEntry
     const [box] = devicePixelContentBoxSize as [ResizeObserverSize]
-    const width = Math.max(1, devicePixels(contentRect.width, box.inlineSize))
-    const height = Math.max(1, devicePixels(contentRect.height, box.blockSize))
-    exact.set(canvas, [width, height])
+    measured.set(canvas, [contentRect, box])
+    const [width, height] = exactSize(canvas)
     if (canvas.width !== width || canvas.height !== height)
       wrong.push(`${canvas.width} x ${canvas.height} instead of ${width} x ${height} at the end of a frame`)
   }).observe(canvas, { box: 'device-pixel-content-box' })
@@ -109,10 +109,17 @@ function devicePixels(length: number, counted: number): number {
   return Math.abs(counted - exact) < 1 ? counted : Math.round(exact)
 }
 
+function exactSize(canvas: HTMLCanvasElement): [number, number] {
+  const found = measured.get(canvas)
+  if (!found) return [1, 1]
+  const [{ width, height }, { inlineSize, blockSize }] = found
+  return [Math.max(1, devicePixels(width, inlineSize)), Math.max(1, devicePixels(height, blockSize))]
+}
+
 function states(): CanvasState[] {
   return all.map(({ place, host, engine }) => {
     const canvas = host.querySelector('canvas') as HTMLCanvasElement
-    const [exactWidth, exactHeight] = exact.get(canvas) ?? [1, 1]
+    const [exactWidth, exactHeight] = exactSize(canvas)
     const { width, height } = canvas
     return { place, width, height, exactWidth, exactHeight, engineRatio: engine.size.pixelRatio, ratio: devicePixelRatio }
   })

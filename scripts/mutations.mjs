@@ -1,0 +1,315 @@
+/**
+ * What `mutate.mjs` breaks, one at a time. `find` stands exactly once in `file`; `tests` are arguments of `vitest run`: the
+ * smallest part of the tests that should notice.
+ */
+
+const unit = (name, filter) => ['--project', 'unit', `tests/unit/${name}.test.ts`, ...(filter ? ['-t', filter] : [])]
+const golden = (name, filter) => [
+  '--project',
+  'browser',
+  `tests/golden/${name}.test.ts`,
+  ...(filter ? ['-t', filter] : []),
+]
+const scene = (name) => golden('golden', `golden scenes ${name}$`)
+const SHAPES = golden('shapes', 'rings')
+const EDITS = golden('pictures', 'random edits')
+const MEANING = unit('encode/meaning')
+const INCREMENTAL = unit('encode/incremental')
+
+const SHADER = 'shaders/scene.wgsl'
+const ENCODER = 'src/encode/encoder.ts'
+
+/** @type {readonly { name: string, file: string, find: string, replace: string, tests: string[] }[]} */
+export const MUTATIONS = [
+  // shaders
+  {
+    name: 'shader returns zero',
+    file: SHADER,
+    find: 'return color * (shares.clip * bitcast<f32>(in.head.w));',
+    replace: 'return color * 0.0;',
+    tests: SHAPES,
+  },
+  {
+    name: 'shader drops the shadow',
+    file: SHADER,
+    find: 'shadow * ((1.0 - shares.outer) * intensity)',
+    replace: 'shadow * 0.0',
+    tests: scene('shadow/offset'),
+  },
+  {
+    name: 'shader ignores clips',
+    file: SHADER,
+    find: 'shares.clip *= share;',
+    replace: 'shares.clip *= 1.0;',
+    tests: scene('clip/group'),
+  },
+  {
+    name: 'shader ignores all but the innermost clip',
+    file: SHADER,
+    find: 'clip_slot = clip.clip;',
+    replace: 'clip_slot = 0u;',
+    tests: scene('clip/nested-four'),
+  },
+  {
+    name: 'shader flips y',
+    file: SHADER,
+    find: 'vec2<f32>(2.0, -2.0) + vec2<f32>(-1.0, 1.0)',
+    replace: 'vec2<f32>(2.0, 2.0) + vec2<f32>(-1.0, -1.0)',
+    tests: SHAPES,
+  },
+  {
+    name: 'shader multiplies opacity twice',
+    file: SHADER,
+    find: 'var opacity = record.opacity * anchor.opacity;',
+    replace: 'var opacity = record.opacity * record.opacity * anchor.opacity;',
+    tests: scene('image/translucent'),
+  },
+  {
+    name: 'shader makes the quad half a pixel too small',
+    file: SHADER,
+    find: 'pixel_extent(inverse) * 1.25',
+    replace: 'pixel_extent(inverse) * 0.25',
+    tests: golden('shapes', 'lines, 1 px'),
+  },
+  {
+    name: 'shader reads records one too few a row',
+    file: 'shaders/lib/record.wgsl',
+    find: 'slot / RECORDS_PER_ROW)',
+    replace: 'slot / (RECORDS_PER_ROW + 1u))',
+    tests: golden('seams', 'on webgl2 100 x 100'),
+  },
+  {
+    name: 'shader samples the next atlas page',
+    file: 'shaders/lib/texel.wgsl',
+    find: 'window.page, 0)',
+    replace: 'window.page + 1u, 0)',
+    tests: scene('text/weights'),
+  },
+  {
+    name: 'shader snaps without the step of 1/256',
+    file: 'shaders/lib/snap.wgsl',
+    find: 'floor(floor(v * 256.0 + 0.5) / 256.0 + 0.5)',
+    replace: 'floor(v + 0.5 - 0.004)',
+    tests: scene('crisp/fractional-origins'),
+  },
+  {
+    name: 'shader takes arcs as plain chords',
+    file: 'shaders/lib/coverage.wgsl',
+    find: '1.0 + dot(chord, chord) / 144.0',
+    replace: '0.9',
+    tests: golden('shapes', 'circles, radius 3 to 30'),
+  },
+
+  // GPU backends
+  {
+    name: 'WebGPU blends screen as normal',
+    file: 'src/backends/webgpu/webgpu-device.ts',
+    find: '{ color: SCREEN, alpha: OVER }',
+    replace: '{ color: OVER, alpha: OVER }',
+    tests: scene('blend/screen'),
+  },
+  {
+    name: 'WebGL2 blends multiply as normal',
+    file: 'src/backends/webgl2/webgl2-backend.ts',
+    find: 'gl.blendFuncSeparate(gl.DST_COLOR, over, gl.ONE, over)',
+    replace: 'gl.blendFuncSeparate(gl.ONE, over, gl.ONE, over)',
+    tests: scene('blend/multiply'),
+  },
+  {
+    name: 'upload skips the last dirty span',
+    file: 'src/frame/upload.ts',
+    find: 'for (let i = 0; i < spans.length; ) {',
+    replace: 'for (let i = 0; i < Math.max(2, spans.length - 2) && i < spans.length; ) {',
+    tests: unit('frame/upload'),
+  },
+  {
+    name: 'upload forgets changed parts of the atlas',
+    file: 'src/frame/upload.ts',
+    find: 'port.write(pages[page] as Uint8Array, page, size, x, y, width, height)',
+    replace: 'port.write(pages[page] as Uint8Array, page, size, x, y, 1, 1)',
+    tests: EDITS,
+  },
+  {
+    name: 'upload leaves the draw list as it was',
+    file: 'src/frame/upload.ts',
+    find: 'if (drawCount === 0 || !(drawListChanged || full || grows)) return 0',
+    replace: 'if (drawCount === 0 || !(full || grows)) return 0',
+    tests: EDITS,
+  },
+
+  // Canvas2D
+  {
+    name: 'Canvas2D blends add as normal',
+    file: 'src/backends/canvas2d/canvas2d-backend.ts',
+    find: "['source-over', 'lighter',",
+    replace: "['source-over', 'source-over',",
+    tests: scene('blend/add'),
+  },
+  {
+    name: 'Canvas2D drops the shadow',
+    file: 'src/backends/canvas2d/canvas2d-pictures.ts',
+    find: 'spec.shadowOutline = hasShadow ? this.#shadow : null',
+    replace: 'spec.shadowOutline = null',
+    tests: scene('shadow/offset'),
+  },
+  {
+    name: 'Canvas2D ignores clips',
+    file: 'src/backends/canvas2d/canvas2d-clips.ts',
+    find: '      ctx.clip()\n',
+    replace: '',
+    tests: scene('clip/group'),
+  },
+  {
+    name: 'Canvas2D does not snap cells',
+    file: 'src/backends/canvas2d/canvas2d-cells.ts',
+    find: 'const x = snapToPixel(map[4]) - pen.originX',
+    replace: 'const x = map[4] - pen.originX',
+    tests: scene('text/latin-sizes'),
+  },
+  {
+    name: 'Canvas2D ignores the opacity of layers',
+    file: 'src/backends/canvas2d/canvas2d-backend.ts',
+    find: 'pen.alpha(opacity)\n    pen.smoothing(false)',
+    replace: 'pen.alpha(1)\n    pen.smoothing(false)',
+    tests: scene('layer/opacity'),
+  },
+
+  // encode
+  {
+    name: 'a changed record is not marked dirty',
+    file: 'src/encode/slot-store.ts',
+    find: 'if (changed) this.marks.add(slot)',
+    replace: 'if (changed && slot % 2) this.marks.add(slot)',
+    tests: EDITS,
+  },
+  {
+    name: 'a moved anchor row is not marked dirty',
+    file: 'src/encode/anchor-rows.ts',
+    find: '        this.marks.add(row)\n',
+    replace: '',
+    tests: EDITS,
+  },
+  {
+    name: 'a moved anchor row is not written',
+    file: 'src/encode/anchor-rows.ts',
+    find: '        this.floats.set(next, at)\n',
+    replace: '        if (row > 0 && this.floats[at + 6] === 1) return\n        this.floats.set(next, at)\n',
+    tests: MEANING,
+  },
+  {
+    name: 'the draw list stays after a reorder',
+    file: ENCODER,
+    find: 'bits & ~CHANGE.PAINT',
+    replace: 'bits & ~(CHANGE.PAINT | CHANGE.ORDER)',
+    tests: INCREMENTAL,
+  },
+  {
+    name: 'the encoder sets no clip',
+    file: ENCODER,
+    find: 'next.clip = link?.clip ?? 0',
+    replace: 'next.clip = 0',
+    tests: MEANING,
+  },
+  {
+    name: 'a changed clip leaves the records below as they were',
+    file: 'src/encode/entry.ts',
+    find: '    inputs.clip !== next.clip ||\n',
+    replace: '',
+    tests: INCREMENTAL,
+  },
+  {
+    name: 'opacity counts twice',
+    file: ENCODER,
+    find: '{ ...outer, opacity: outer.opacity * node.opacity }',
+    replace: '{ ...outer, opacity: outer.opacity * node.opacity * node.opacity }',
+    tests: MEANING,
+  },
+  {
+    name: 'no node gets a layer',
+    file: 'src/encode/layers.ts',
+    find: "if (node.opacity === 1 && node.blendMode === 'normal') return false",
+    replace: 'if (node.opacity <= 1) return false',
+    tests: MEANING,
+  },
+  {
+    name: 'all but the first two shadows are dropped',
+    file: 'src/encode/encode-box.ts',
+    find: 'for (let i = shadows.length - 1; i > 0; i--)',
+    replace: 'for (let i = 1; i > 0 && shadows.length > 1; i--)',
+    tests: MEANING,
+  },
+  {
+    name: 'sigma is the blur',
+    file: 'src/encode/encode-box.ts',
+    find: 'writer.shadow(x, y, blur / 2,',
+    replace: 'writer.shadow(x, y, blur,',
+    tests: MEANING,
+  },
+  {
+    name: 'colours and gradient stops are not premultiplied',
+    file: 'src/encode/target.ts',
+    find: 'return [r * a, g * a, b * a, a]',
+    replace: 'return [r, g, b, a]',
+    tests: MEANING,
+  },
+  {
+    name: 'gradients of more than six stops lose the rest',
+    file: 'src/encode/encode-gradient.ts',
+    find: 'next === undefined ? 0 : next + 1',
+    replace: 'next === undefined ? 0 : slot + 1',
+    tests: MEANING,
+  },
+  {
+    name: 'the camera is off by one px',
+    file: 'src/encode/view.ts',
+    find: 'offsetX: Math.round((originX - camera.x) * scale * 256) / 256',
+    replace: 'offsetX: Math.round((originX - camera.x) * scale * 256) / 256 + 1',
+    tests: MEANING,
+  },
+  {
+    name: 'cells overlap by a texel in the atlas',
+    file: 'src/encode/atlas.ts',
+    find: 'best.x += width\n',
+    replace: 'best.x += width - 1\n',
+    tests: INCREMENTAL,
+  },
+  {
+    name: 'the walk culls by stale bounds',
+    file: 'src/scene/scene.ts',
+    find: 'if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.growAncestors(node)',
+    replace: 'if (node.dirty & CHANGE.ORDER) this.growAncestors(node)',
+    tests: EDITS,
+  },
+
+  // text
+  {
+    name: 'kerning is dropped',
+    file: 'src/text/place.ts',
+    find: 'if (i > 0) x += piece.kern',
+    replace: 'if (i < 0) x += piece.kern',
+    tests: unit('text/layout'),
+  },
+  {
+    name: 'the ellipsis sticks out',
+    file: 'src/text/ellipsis.ts',
+    find: 'if (!fits(left + part.width, part)) continue',
+    replace: 'if (!fits(left, part)) continue',
+    tests: unit('text/layout'),
+  },
+
+  // oracle
+  {
+    name: 'the oracle blends screen as normal',
+    file: 'tests/oracle/composite.ts',
+    find: 'return s + d * (1 - s)',
+    replace: 'return s + d * (1 - a)',
+    tests: unit('oracle/composite'),
+  },
+  {
+    name: 'the oracle paints shadows under the shape',
+    file: 'tests/oracle/box.ts',
+    find: 'const shadowShare = (1 - cO) * (intensity[i] ?? 0)',
+    replace: 'const shadowShare = intensity[i] ?? 0',
+    tests: unit('oracle/oracle'),
+  },
+]

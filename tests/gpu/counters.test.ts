@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { openPage } from '../support/browser.ts'
+
+/** A quarter of a device pixel for each CSS px: the counts are the same, and a software rasteriser gets through. */
+const PIXEL_RATIO = 0.5
+const FRAMES = 30
+
+test.each(['webgpu', 'webgl2'] as const)(
+  '%s: 5,000 mixed cards in 200 panels take at most 4 draws and create nothing while a tenth moves',
+  async (backend) => {
+    const page = await openPage('gpu', '/pages/counters')
+    const report = await page.evaluate(
+      (backend, frames, ratio) => window.moveBoard(backend, frames, ratio),
+      backend,
+      FRAMES,
+      PIXEL_RATIO,
+    )
+    expect(report.nodes).toBeGreaterThan(15_000)
+    expect(report.first.draws).toBeLessThanOrEqual(4)
+    expect(report.first.records).toBeGreaterThan(10_000)
+    expect(report.frames).toHaveLength(FRAMES)
+    for (const { stats, draws, created } of report.frames) {
+      expect(stats.draws).toBe(draws)
+      expect(draws).toBeGreaterThan(0)
+      expect(draws).toBeLessThanOrEqual(4)
+      expect(stats.created).toBe(0)
+      expect(created).toBe(0)
+      expect(stats.uploadedBytes).toBeGreaterThan(0)
+    }
+    expect(report.liveAfter).toEqual(report.live)
+  },
+)

@@ -1,0 +1,57 @@
+/** A full board that moves: what a frame costs in calls and objects. */
+import { done, nextFrame } from './shared/watch-page.ts'
+import { makePanels } from '../../../demos/boards/cards.ts'
+import { type BackendChoice, Engine, type FrameStats, type Node } from '../../../src/index.ts'
+
+export interface CounterReport {
+  readonly nodes: number
+  readonly first: FrameStats
+  /** Each steady frame as the engine counts it, and the browser's calls in it. */
+  readonly frames: readonly { readonly stats: FrameStats; readonly draws: number; readonly created: number }[]
+  readonly live: { readonly objects: number; readonly bytes: number }
+  readonly liveAfter: { readonly objects: number; readonly bytes: number }
+}
+
+/** Draws off screen at `pixelRatio` of the board's size; a tenth of the nodes moves in each of `frames` frames. */
+async function moveBoard(backend: BackendChoice, frames: number, pixelRatio: number): Promise<CounterReport> {
+  const board = makePanels({ cards: 5000, panels: 200, scale: 0.25 })
+  const { width, height } = board
+  const engine = new Engine({ width, height, pixelRatio }, { backend })
+  await engine.load(board)
+  await engine.settled()
+  const first = engine.metrics().last as FrameStats
+  const nodes: Node[] = []
+  engine.scene.each((node) => nodes.push(node))
+  const moving = nodes.filter((node, i) => i % 10 === 0 && node.parent !== null)
+  const places = moving.map(({ x, y }) => ({ x, y }))
+  const step = async (i: number): Promise<void> => {
+    for (const [k, node] of moving.entries()) {
+      const { x, y } = places[k] as { x: number; y: number }
+      node.set({ x: x + Math.sin(i + k) * 3, y: y + Math.cos(i + k) * 3 })
+    }
+    await nextFrame()
+  }
+  // Nodes that move for the first time get rows of their own; the walks that follow reuse what there is.
+  for (let i = 0; i < 4; i++) await step(i)
+  const live = engine.live()
+  const report: CounterReport['frames'][number][] = []
+  for (let i = 0; i < frames; i++) {
+    const before = { ...done }
+    await step(4 + i)
+    report.push({
+      stats: engine.metrics().last as FrameStats,
+      draws: done.draws - before.draws,
+      created: done.created - before.created,
+    })
+  }
+  const result = { nodes: engine.scene.size, first, frames: report, live, liveAfter: engine.live() }
+  engine.destroy()
+  return result
+}
+
+declare global {
+  interface Window {
+    moveBoard: typeof moveBoard
+  }
+}
+window.moveBoard = moveBoard
