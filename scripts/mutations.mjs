@@ -11,6 +11,7 @@ const golden = (name, filter) => [
   ...(filter ? ['-t', filter] : []),
 ]
 const scene = (name) => golden('golden', `golden scenes ${name}$`)
+const CLIPS = golden('shapes', 'rounded clips')
 const SHAPES = golden('shapes', 'rings')
 const EDITS = golden('pictures', 'random edits')
 const MEANING = unit('encode/meaning')
@@ -41,14 +42,14 @@ export const MUTATIONS = [
     file: SHADER,
     find: 'shares.clip *= share;',
     replace: 'shares.clip *= 1.0;',
-    tests: scene('clip/group'),
+    tests: CLIPS,
   },
   {
     name: 'shader ignores all but the innermost clip',
     file: SHADER,
     find: 'clip_slot = clip.clip;',
     replace: 'clip_slot = 0u;',
-    tests: scene('clip/nested-four'),
+    tests: CLIPS,
   },
   {
     name: 'shader flips y',
@@ -89,8 +90,8 @@ export const MUTATIONS = [
     name: 'shader snaps without the step of 1/256',
     file: 'shaders/lib/snap.wgsl',
     find: 'floor(floor(v * 256.0 + 0.5) / 256.0 + 0.5)',
-    replace: 'floor(v + 0.5 - 0.004)',
-    tests: scene('crisp/fractional-origins'),
+    replace: 'floor(v + 0.5)',
+    tests: golden('seams', 'half-way'),
   },
   {
     name: 'shader takes arcs as plain chords',
@@ -157,14 +158,14 @@ export const MUTATIONS = [
     file: 'src/backends/canvas2d/canvas2d-clips.ts',
     find: '      ctx.clip()\n',
     replace: '',
-    tests: scene('clip/group'),
+    tests: scene('clip/scroll-area'),
   },
   {
-    name: 'Canvas2D does not snap cells',
+    name: 'Canvas2D snaps cells down',
     file: 'src/backends/canvas2d/canvas2d-cells.ts',
     find: 'const x = snapToPixel(map[4]) - pen.originX',
-    replace: 'const x = map[4] - pen.originX',
-    tests: scene('text/latin-sizes'),
+    replace: 'const x = Math.floor(map[4]) - pen.originX',
+    tests: golden('seams', 'baked cells'),
   },
   {
     name: 'Canvas2D ignores the opacity of layers',
@@ -213,7 +214,7 @@ export const MUTATIONS = [
   {
     name: 'a changed clip leaves the records below as they were',
     file: 'src/encode/entry.ts',
-    find: '    inputs.clip !== next.clip ||\n',
+    find: '    inputs.clip !== next.clip ||\n    inputs.clipVersion !== next.clipVersion ||\n',
     replace: '',
     tests: INCREMENTAL,
   },
@@ -278,7 +279,7 @@ export const MUTATIONS = [
     file: 'src/scene/scene.ts',
     find: 'if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.growAncestors(node)',
     replace: 'if (node.dirty & CHANGE.ORDER) this.growAncestors(node)',
-    tests: EDITS,
+    tests: MEANING,
   },
 
   // text

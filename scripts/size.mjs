@@ -39,7 +39,8 @@ const contents = new Map(outputFiles.map((file) => [relative(ROOT, file.path).re
 function reached(path, found = new Set()) {
   if (found.has(path)) return found
   found.add(path)
-  for (const { path: next, kind } of metafile.outputs[path].imports) if (kind === 'import-statement') reached(next, found)
+  for (const { path: next, kind } of metafile.outputs[path].imports)
+    if (kind === 'import-statement') reached(next, found)
   return found
 }
 
@@ -57,7 +58,9 @@ function print(title, list) {
     const gzip = gzipSync(bytes, { level: 9 }).length
     total += gzip
     const inputs = Object.entries(metafile.outputs[path].inputs).sort((a, b) => b[1].bytesInOutput - a[1].bytesInOutput)
-    console.log(`${String(bytes.length).padStart(8)} ${String(gzip).padStart(8)}  ${path.replace('out/', '')} (${inputs[0]?.[0]})`)
+    console.log(
+      `${String(bytes.length).padStart(8)} ${String(gzip).padStart(8)}  ${path.replace('out/', '')} (${inputs[0]?.[0]})`,
+    )
   }
   console.log(`${String(total).padStart(17)}  total`)
   return total
@@ -67,7 +70,11 @@ console.log('     min min+gzip')
 const total = print('engine, three backends', engine)
 for (const [name, file] of Object.entries(LAZY)) {
   const entry = entryOf(file)
-  if (entry) print(`${name}, on first use`, [...reached(entry)].filter((path) => !engine.has(path)))
+  if (entry)
+    print(
+      `${name}, on first use`,
+      [...reached(entry)].filter((path) => !engine.has(path)),
+    )
 }
 if (total > BUDGET_BYTES) {
   console.error(`The engine is ${total} bytes, ${total - BUDGET_BYTES} over the budget of ${BUDGET_BYTES}.`)

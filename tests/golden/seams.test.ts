@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { box, group } from '../../demos/boards/src/nodes.ts'
+import { box, group, path } from '../../demos/boards/src/nodes.ts'
 import type { BackendName } from '../../src/engine/choose-backend.ts'
 import type { CameraView } from '../gpu/pages/shapes.ts'
 import { openPage } from '../support/browser.ts'
@@ -89,7 +89,51 @@ describe.each(BACKENDS)('on %s', (backend) => {
       expect(runs(column), `box at ${x}, ${y}: the column across it`).toEqual([edge, edge])
     }
   })
+
+  test.each([1, 1.25, 1.5])(
+    'edges half-way between pixels all go to the right at a pixel ratio of %d',
+    async (ratio) => {
+      const pictures = await draw(backend, halfway(ratio), ratio, [{ x: 0, y: 0, zoom: 1 }])
+      const { width, pixels } = pictures[0] as (typeof pictures)[number]
+      for (const row of range(HALFWAY)) {
+        const alphas = range(width).map((x) => pixels[(Math.floor((row + 0.5) * 4 * ratio) * width + x) * 4 + 3] ?? 0)
+        const first = halfwayPx(row) + 1
+        expect([alphas.indexOf(255), alphas.lastIndexOf(255)], `row ${row}`).toEqual([first, first + 6])
+        expect(runs(alphas), `row ${row}`).toEqual([7])
+      }
+    },
+  )
+
+  test('baked cells stand on the nearest pixels', async () => {
+    const pictures = await draw(backend, baked, 1, [{ x: 0, y: 0, zoom: 1 }])
+    const { width, pixels } = pictures[0] as (typeof pictures)[number]
+    for (const row of range(BAKED)) {
+      const alphas = range(width).map((x) => pixels[(row * 6 + 2) * width * 4 + x * 4 + 3] ?? 0)
+      const first = Math.round(3 + row / BAKED)
+      expect([alphas.indexOf(255), ...runs(alphas)], `at ${3 + row / BAKED}`).toEqual([first, 8])
+    }
+  })
 })
+
+const HALFWAY = 60
+/** Where a row's box begins, less the half, device px. */
+const halfwayPx = (row: number): number => row * 3 + (row % 5)
+
+/** Boxes whose left and right edges lie half-way between device pixels: float32 falls to both sides of many of them. */
+function halfway(ratio: number): Document {
+  const boxes = range(HALFWAY).map((row) => {
+    return box({ x: (halfwayPx(row) + 0.5) / ratio, y: row * 4, width: 7 / ratio, height: 4, fill: '#fff' })
+  })
+  return scene('halfway edges', [220, HALFWAY * 4], boxes, null).document
+}
+
+const BAKED = 8
+const baked = scene(
+  'baked cells',
+  [24, BAKED * 6],
+  range(BAKED).map((row) => path({ x: 3 + row / BAKED, y: row * 6, d: 'M0 0h8v5h-8z', fill: '#fff' })),
+  null,
+).document
 
 const BOX = 10
 /** Room on each side of a box that is looked at, CSS px. */

@@ -1,5 +1,5 @@
 /** The pictures of `shapes.test.ts`: one class of shapes each, white on nothing, packed into little area. */
-import { type BoardNode, box, dot, ellipse, line } from '../../demos/boards/src/nodes.ts'
+import { type BoardNode, box, dot, ellipse, group, line } from '../../demos/boards/src/nodes.ts'
 import type { GlissadeDocument } from '../../src/document/document.ts'
 import { createRandom } from '../support/random-scene.ts'
 import { range, scene } from './scenes/scene.ts'
@@ -179,6 +179,24 @@ function turnedBoxes(): ShapePictureSpec {
   })
 }
 
+/** Three clips in each other, every other set of them turned. */
+function clips(): ShapePictureSpec {
+  const random = createRandom(5)
+  return sheet('rounded clips in each other', 24, 40, 8, (i, x, y) => {
+    const rotation = i % 2 ? i * 9.4 : 0
+    const clip = (side: number) => ({
+      x: -side / 2 + random() - 0.5,
+      y: -side / 2 + random() - 0.5,
+      width: side,
+      height: side * 0.8,
+      cornerRadius: [2, 9, 0.5, 5].map((radius) => radius * (0.5 + random())) as [number, number, number, number],
+    })
+    const content = box({ x: -20, y: -20, width: 40, height: 40, fill: WHITE })
+    const inner = group({ rotation, clip: clip(24) }, [content])
+    return { nodes: [group({ x, y, clip: clip(28) }, [group({ x: 3.3, y: 2.2, clip: clip(27) }, [inner])])] }
+  })
+}
+
 export const SHAPE_PICTURES: readonly ShapePictureSpec[] = [
   circles('circles, radius 0.3 to 3', 0.3, 3, 60, 9, 12),
   circles('circles, radius 3 to 30', 3, 30, 12, 64, 6),
@@ -188,6 +206,7 @@ export const SHAPE_PICTURES: readonly ShapePictureSpec[] = [
   ellipses(),
   scaled(),
   turnedBoxes(),
+  clips(),
   ...[0.1, 0.25, 0.5, 1, 2, 5].map((width) => lines(width, 14)),
   lines(12, 12, true),
   lines(40, 16, true),

@@ -1,5 +1,6 @@
 /** A full board that moves: what a frame costs in calls and objects. */
 import { done, nextFrame } from './shared/watch-page.ts'
+import { addHost } from './shared/host.ts'
 import { makePanels } from '../../../demos/boards/cards.ts'
 import { type BackendChoice, Engine, type FrameStats, type Node } from '../../../src/index.ts'
 
@@ -12,11 +13,13 @@ export interface CounterReport {
   readonly liveAfter: { readonly objects: number; readonly bytes: number }
 }
 
-/** Draws off screen at `pixelRatio` of the board's size; a tenth of the nodes moves in each of `frames` frames. */
-async function moveBoard(backend: BackendChoice, frames: number, pixelRatio: number): Promise<CounterReport> {
+/** Shows the whole board at `zoom` of its size; a tenth of the nodes moves in each of `frames` frames. */
+async function moveBoard(backend: BackendChoice, frames: number, zoom: number): Promise<CounterReport> {
   const board = makePanels({ cards: 5000, panels: 200, scale: 0.25 })
   const { width, height } = board
-  const engine = new Engine({ width, height, pixelRatio }, { backend })
+  const host = addHost(`width:${Math.ceil(width * zoom)}px;height:${Math.ceil(height * zoom)}px`)
+  const engine = new Engine(host, { backend })
+  engine.camera.zoom = zoom
   await engine.load(board)
   await engine.settled()
   const first = engine.metrics().last as FrameStats
@@ -46,6 +49,7 @@ async function moveBoard(backend: BackendChoice, frames: number, pixelRatio: num
   }
   const result = { nodes: engine.scene.size, first, frames: report, live, liveAfter: engine.live() }
   engine.destroy()
+  host.remove()
   return result
 }
 

@@ -236,6 +236,14 @@ describe('a document means', () => {
     expect([r, g, b]).toEqual(expected)
   })
 
+  test('a child that comes into view in a group that was outside it', () => {
+    const scene = sceneOf(group({}, [{ ...box({ x: -200, width: 4, height: 4, fill: '#fff' }), id: 'child' }]))
+    const encoder = encoderOf(scene)
+    expect(at(draw(encoder), 10, 0)[3]).toBe(0)
+    scene.get('child')?.set({ x: 10 })
+    expect(at(draw(encoder, undefined, false), 10, 0)[3]).toBe(255)
+  })
+
   test('a move: the node and all in it', () => {
     const scene = sceneOf({ ...group({}, [box({ width: 4, height: 4, fill: '#fff' })]), id: 'moved' })
     const encoder = encoderOf(scene)
