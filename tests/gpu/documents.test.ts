@@ -19,13 +19,16 @@ test.each(BACKENDS)('%s: a wrong document changes neither scene nor picture', as
   expect(report.colors).toBeGreaterThan(10)
 })
 
-test.each(BACKENDS)('%s: a document of 10,000 nodes is loaded, drawn once, and comes back as it was', async (backend) => {
-  const page = await openPage(browserOf(backend), '/pages/documents')
-  const report = await page.evaluate((backend) => window.documents.large(backend, 3333), backend)
-  expect(report.nodes).toBe(10_000)
-  expect(report.records).toBeGreaterThan(9_000)
-  expect(report).toMatchObject({ isEqual: true, frames: 1 })
-})
+test.each(BACKENDS)(
+  '%s: a document of 10,000 nodes is loaded, drawn once, and comes back as it was',
+  async (backend) => {
+    const page = await openPage(browserOf(backend), '/pages/documents')
+    const report = await page.evaluate((backend) => window.documents.large(backend, 3333), backend)
+    expect(report.nodes).toBe(10_000)
+    expect(report.records).toBeGreaterThan(9_000)
+    expect(report).toMatchObject({ isEqual: true, frames: 1 })
+  },
+)
 
 test('a load that destroy overtakes is refused', async () => {
   const page = await openPage('cpu', '/pages/documents')

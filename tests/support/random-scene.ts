@@ -160,7 +160,8 @@ export class SceneFuzzer {
     else if (kind < 0.4 && node.parent) node.remove()
     else if (kind < 0.5 && node.parent && !isWithin(parent, node))
       parent.insert(node, this.int(parent.children.length + 1))
-    else if (node.parent || node.type === 'group') this.edit(node)
+    // The root stays as it is: hidden or clipped it would leave nothing to compare
+    else if (node.parent) this.edit(node)
   }
 }
 

@@ -1,8 +1,9 @@
 /** A full board that moves: what a frame costs in calls and objects. */
-import { done, nextFrame } from './shared/watch-page.ts'
-import { addHost } from './shared/host.ts'
+
 import { makePanels } from '../../../demos/boards/cards.ts'
 import { type BackendChoice, Engine, type FrameStats, type Node } from '../../../src/index.ts'
+import { addHost } from './shared/host.ts'
+import { done, nextFrame } from './shared/watch-page.ts'
 
 export interface CounterReport {
   readonly nodes: number

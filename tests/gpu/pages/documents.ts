@@ -1,9 +1,9 @@
 /** Documents through a living engine. */
-import { addHost } from './shared/host.ts'
-import { nextFrame } from './shared/watch-page.ts'
+
 import { makeCards } from '../../../demos/boards/cards.ts'
 import { type BackendChoice, Engine, EngineError } from '../../../src/index.ts'
-import { EXAMPLE } from '../../unit/document/good-documents.ts'
+import { addHost } from './shared/host.ts'
+import { nextFrame } from './shared/watch-page.ts'
 
 export interface RefusalReport {
   /** `code path` of each refusal. */
@@ -16,7 +16,38 @@ export interface RefusalReport {
   readonly colors: number
 }
 
-const child = (props: object) => ({ ...EXAMPLE, root: { ...EXAMPLE.root, children: [{ id: 'a', type: 'box', props }] } })
+const EXAMPLE = {
+  version: 1,
+  width: 220,
+  height: 150,
+  background: '#f4f5f7',
+  root: {
+    id: 'page',
+    type: 'group',
+    children: [
+      {
+        id: 'card-1',
+        type: 'box',
+        props: {
+          x: 40,
+          y: 40,
+          width: 120,
+          height: 70,
+          cornerRadius: 12,
+          fill: '#fff',
+          stroke: { color: '#d0d7de', width: 1 },
+          shadow: { y: 4, blur: 16, color: 'rgb(0 0 0 / .25)' },
+        },
+        children: [{ id: 't1', type: 'text', props: { text: 'Submit', x: 16, y: 16, fontSize: 14, fill: '#111' } }],
+      },
+    ],
+  },
+}
+
+const child = (props: object) => ({
+  ...EXAMPLE,
+  root: { ...EXAMPLE.root, children: [{ id: 'a', type: 'box', props }] },
+})
 
 const WRONG: readonly unknown[] = [
   null,
@@ -60,7 +91,10 @@ async function refuse(backend: BackendChoice): Promise<RefusalReport> {
 }
 
 /** A large document: loaded, drawn, written, loaded again. */
-async function large(backend: BackendChoice, cards: number): Promise<{ nodes: number; records: number; isEqual: boolean; frames: number }> {
+async function large(
+  backend: BackendChoice,
+  cards: number,
+): Promise<{ nodes: number; records: number; isEqual: boolean; frames: number }> {
   const engine = new Engine(addHost('width:128px;height:72px'), { backend })
   await engine.ready
   engine.camera.zoom = 0.1

@@ -1,8 +1,9 @@
 /** Backends that cannot be had, and backends that are lost. */
-import { type HeldCounts, held, heldCounts, patch, sleep } from './shared/watch-page.ts'
-import { addHost } from './shared/host.ts'
-import { type BackendChoice, Box, Engine, type EngineError } from '../../../src/index.ts'
+
 import type { BackendName, Refusal } from '../../../src/engine/choose-backend.ts'
+import { type BackendChoice, Box, Engine, type EngineError } from '../../../src/index.ts'
+import { addHost } from './shared/host.ts'
+import { type HeldCounts, held, heldCounts, patch, sleep } from './shared/watch-page.ts'
 
 type Missing = 'navigator.gpu' | 'adapter' | 'device' | 'webgl2'
 
@@ -13,13 +14,8 @@ function takeAway(missing: Missing): void {
   if (missing === 'device')
     patch(GPUAdapter.prototype, 'requestDevice', () => () => Promise.reject(new Error('no device today')))
   if (missing !== 'webgl2') return
-  for (const owner of [HTMLCanvasElement.prototype, OffscreenCanvas.prototype]) {
-    patch(owner, 'getContext', (original) =>
-      function (type, ...rest) {
-        return type === 'webgl2' ? null : original.call(this, type, ...rest)
-      },
-    )
-  }
+  for (const owner of [HTMLCanvasElement.prototype, OffscreenCanvas.prototype])
+    patch(owner, 'getContext', (original) => (self, args) => (args[0] === 'webgl2' ? null : original(self, args)))
 }
 
 export interface StartReport {
@@ -118,7 +114,10 @@ async function loseOnce(choice: BackendChoice): Promise<LossReport> {
 }
 
 /** Loses `count` times in a row. */
-async function loseOften(choice: BackendChoice, count: number): Promise<{ events: string[]; read: string; left: HeldCounts }> {
+async function loseOften(
+  choice: BackendChoice,
+  count: number,
+): Promise<{ events: string[]; read: string; left: HeldCounts }> {
   const host = addHost('width:40px;height:40px')
   const engine = new Engine(host, { backend: choice })
   const events: string[] = []

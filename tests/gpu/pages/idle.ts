@@ -1,7 +1,8 @@
 /** An engine that has nothing to do does nothing. */
-import { done, nextFrame, sleep } from './shared/watch-page.ts'
-import { addHost } from './shared/host.ts'
+
 import { type BackendChoice, Box, Engine, Text } from '../../../src/index.ts'
+import { addHost } from './shared/host.ts'
+import { done, nextFrame, sleep } from './shared/watch-page.ts'
 
 type Done = typeof done
 

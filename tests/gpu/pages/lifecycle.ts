@@ -1,8 +1,9 @@
 /** Engines come and go while adapters take their time. */
-import { heldCounts, type HeldCounts, mostDevices, patch, sleep } from './shared/watch-page.ts'
-import { addHost } from './shared/host.ts'
-import { Box, Engine, EngineError, type BackendChoice } from '../../../src/index.ts'
+
+import { type BackendChoice, Box, Engine, EngineError } from '../../../src/index.ts'
 import { createRandom } from '../../support/random-scene.ts'
+import { addHost } from './shared/host.ts'
+import { type HeldCounts, heldCounts, mostDevices, patch, sleep } from './shared/watch-page.ts'
 
 /** ms until `requestAdapter` answers, or that it rejects. */
 type Delay = number | 'reject'
@@ -21,14 +22,12 @@ export interface LifecycleReport {
 let nextDelay: () => Delay = () => 0
 
 if ('GPU' in globalThis) {
-  patch(GPU.prototype, 'requestAdapter', (original) =>
-    async function (...args) {
-      const delay = nextDelay()
-      if (delay === 'reject') throw new DOMException('no adapter today', 'OperationError')
-      await sleep(delay)
-      return original.apply(this, args)
-    },
-  )
+  patch(GPU.prototype, 'requestAdapter', (original) => async (self, args) => {
+    const delay = nextDelay()
+    if (delay === 'reject') throw new DOMException('no adapter today', 'OperationError')
+    await sleep(delay)
+    return original(self, args)
+  })
 }
 
 /** `count` engines one after the other on each of `hosts` hosts, which do not wait for each other. */
@@ -110,7 +109,10 @@ function wrongHosts(): string[] {
 }
 
 /** Many engines at once, then all but one are destroyed, then the last. */
-async function share(backend: BackendChoice, count: number): Promise<{ all: HeldCounts; one: HeldCounts; alone: HeldCounts; none: HeldCounts }> {
+async function share(
+  backend: BackendChoice,
+  count: number,
+): Promise<{ all: HeldCounts; one: HeldCounts; alone: HeldCounts; none: HeldCounts }> {
   nextDelay = () => 0
   const start = async () => {
     const host = addHost()

@@ -1,7 +1,8 @@
 /** Hosts that change their size, their place and the pixel ratio. */
-import { nextFrame, sleep } from './shared/watch-page.ts'
+
 import { type BackendChoice, Box, Engine } from '../../../src/index.ts'
 import { createRandom } from '../../support/random-scene.ts'
+import { nextFrame, sleep } from './shared/watch-page.ts'
 
 export interface CanvasState {
   readonly place: string
@@ -19,14 +20,19 @@ const PLACES: Readonly<Record<string, string>> = {
   plain: '<div class="host" style="width:201.4px;height:97.3px"></div>',
   flex: '<div style="display:flex;width:333.3px;height:81px"><i style="flex:1"></i><div class="host" style="flex:2"></div></div>',
   'flex host': '<div class="host" style="display:flex;width:150px;height:60px"></div>',
-  column: '<div style="display:flex;flex-direction:column;width:150px;height:99.5px"><div class="host" style="flex:1"></div></div>',
+  column:
+    '<div style="display:flex;flex-direction:column;width:150px;height:99.5px"><div class="host" style="flex:1"></div></div>',
   grid: '<div style="display:grid;grid-template-columns:1fr 2fr;width:250px;height:70px"><i></i><div class="host"></div></div>',
   'grid host': '<div class="host" style="display:grid;width:120px;height:44px"></div>',
-  padding: '<div class="host" style="width:180px;height:90px;padding:7.5px 3px;border:2px solid;box-sizing:border-box"></div>',
+  padding:
+    '<div class="host" style="width:180px;height:90px;padding:7.5px 3px;border:2px solid;box-sizing:border-box"></div>',
   'padding outside': '<div class="host" style="width:100.5px;height:50px;padding:11px"></div>',
-  inset: '<div style="position:relative;width:133px;height:77px"><div class="host" style="position:absolute;inset:3.3px"></div></div>',
-  scrolled: '<div style="width:90px;height:50px;overflow:auto"><div class="host" style="width:300px;height:120px"></div></div>',
-  fractional: '<div style="padding-left:0.3px;width:300px"><div class="host" style="width:100.55px;height:20px"></div></div>',
+  inset:
+    '<div style="position:relative;width:133px;height:77px"><div class="host" style="position:absolute;inset:3.3px"></div></div>',
+  scrolled:
+    '<div style="width:90px;height:50px;overflow:auto"><div class="host" style="width:300px;height:120px"></div></div>',
+  fractional:
+    '<div style="padding-left:0.3px;width:300px"><div class="host" style="width:100.55px;height:20px"></div></div>',
   'no size': '<div class="host" style="width:0;height:0"></div>',
   'auto height': '<div class="host" style="width:140px"></div>',
   hidden: '<div style="display:none"><div class="host" style="width:64.5px;height:32px"></div></div>',
@@ -49,7 +55,10 @@ addEventListener('error', ({ message }) => {
 /** Every size that a canvas is given has to be drawn before the task goes on to anything else. */
 const undrawn = new Set<HTMLCanvasElement>()
 for (const side of ['width', 'height'] as const) {
-  const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side) as Required<PropertyDescriptor>
+  const { get, set } = Object.getOwnPropertyDescriptor(
+    HTMLCanvasElement.prototype,
+    side,
+  ) as Required<PropertyDescriptor>
   Object.defineProperty(HTMLCanvasElement.prototype, side, {
     configurable: true,
     get,
@@ -121,7 +130,15 @@ function states(): CanvasState[] {
     const canvas = host.querySelector('canvas') as HTMLCanvasElement
     const [exactWidth, exactHeight] = exactSize(canvas)
     const { width, height } = canvas
-    return { place, width, height, exactWidth, exactHeight, engineRatio: engine.size.pixelRatio, ratio: devicePixelRatio }
+    return {
+      place,
+      width,
+      height,
+      exactWidth,
+      exactHeight,
+      engineRatio: engine.size.pixelRatio,
+      ratio: devicePixelRatio,
+    }
   })
 }
 
@@ -180,7 +197,10 @@ function report(): { wrong: string[]; loopErrors: number; problems: string[]; si
 }
 
 /** A host larger than the backend can draw. */
-async function clamp(backend: BackendChoice, side: number): Promise<{ size: number; canvas: number; ratio: number; problems: string[] }> {
+async function clamp(
+  backend: BackendChoice,
+  side: number,
+): Promise<{ size: number; canvas: number; ratio: number; problems: string[] }> {
   const host = document.createElement('div')
   host.style.cssText = `width:${side}px;height:10px`
   document.body.append(host)

@@ -1,8 +1,9 @@
 /** All that an app does, on a page that forbids everything but its own scripts. */
-import { heldCounts, sleep } from './shared/watch-page.ts'
-import { addHost } from './shared/host.ts'
-import { Engine } from '../../../src/index.ts'
+
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
+import { Engine } from '../../../src/index.ts'
+import { addHost } from './shared/host.ts'
+import { heldCounts, sleep } from './shared/watch-page.ts'
 
 const violations: string[] = []
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>

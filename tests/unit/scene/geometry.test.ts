@@ -6,8 +6,8 @@ import { Ellipse } from '../../../src/scene/ellipse.ts'
 import { Group } from '../../../src/scene/group.ts'
 import type { Node } from '../../../src/scene/node.ts'
 import { Scene } from '../../../src/scene/scene.ts'
-import { createRandom, SceneFuzzer } from '../../support/random-scene.ts'
 import { createFakeTextPort } from '../../support/fake-ports.ts'
+import { createRandom, SceneFuzzer } from '../../support/random-scene.ts'
 
 type Point = readonly [number, number]
 
@@ -19,10 +19,7 @@ function toParent(node: Node, [px, py]: Point): Point {
   const rad = (node.rotation * Math.PI) / 180
   const sx = (px - ox) * node.scaleX
   const sy = (py - oy) * node.scaleY
-  return [
-    node.x + ox + sx * Math.cos(rad) - sy * Math.sin(rad),
-    node.y + oy + sx * Math.sin(rad) + sy * Math.cos(rad),
-  ]
+  return [node.x + ox + sx * Math.cos(rad) - sy * Math.sin(rad), node.y + oy + sx * Math.sin(rad) + sy * Math.cos(rad)]
 }
 
 function toWorld(node: Node, point: Point): Point {

@@ -55,7 +55,18 @@ test.each([
   ['shadow', { blur: 1 }, 'missing-prop', 'shadow.color'],
   ['stroke', { color: '#000', weight: 2 }, 'unknown-prop', 'stroke.weight'],
   ['fill', { type: 'linear', stops: [[0, '#000']] }, 'out-of-range', 'fill.stops'],
-  ['fill', { type: 'linear', stops: [[0.5, '#000'], [0.2, '#fff']] }, 'out-of-range', 'fill.stops[1][0]'],
+  [
+    'fill',
+    {
+      type: 'linear',
+      stops: [
+        [0.5, '#000'],
+        [0.2, '#fff'],
+      ],
+    },
+    'out-of-range',
+    'fill.stops[1][0]',
+  ],
   ['clip', { width: 1 }, 'missing-prop', 'clip.height'],
 ])('%s = %j is refused with %s at %s', (name, value, code, path) => {
   const box = new Box({ x: 3 })
@@ -68,13 +79,16 @@ test.each([
   expect(JSON.stringify(box.props)).toBe(before)
 })
 
-test.each(['colour', 'toString', '__proto__', 'constructor', 'points'])('the unknown property %s is refused', (name) => {
-  const box = new Box()
-  const props = JSON.parse(`{ "x": 5, "${name}": 1 }`)
-  const error = refusal(() => box.set(props))
-  expect([error.code, error.path]).toEqual(['unknown-prop', name])
-  expect(box.x).toBe(0)
-})
+test.each(['colour', 'toString', '__proto__', 'constructor', 'points'])(
+  'the unknown property %s is refused',
+  (name) => {
+    const box = new Box()
+    const props = JSON.parse(`{ "x": 5, "${name}": 1 }`)
+    const error = refusal(() => box.set(props))
+    expect([error.code, error.path]).toEqual(['unknown-prop', name])
+    expect(box.x).toBe(0)
+  },
+)
 
 test('undefined restores a default', () => {
   const box = new Box({ x: 4, fill: '#fff', cornerRadius: 3 })

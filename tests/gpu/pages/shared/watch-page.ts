@@ -42,9 +42,10 @@ export function heldCounts(): HeldCounts {
 }
 
 /** The clock of the tests themselves, not counted. */
-export const sleep = ((original) => (ms: number) => new Promise<void>((resolve) => original(resolve, ms)))(
-  globalThis.setTimeout.bind(globalThis),
-)
+export const sleep = (
+  (original) => (ms: number) =>
+    new Promise<void>((resolve) => original(resolve, ms))
+)(globalThis.setTimeout.bind(globalThis))
 
 /** After the next animation frame, its resize observers and its picture. */
 export const nextFrame = ((original) => async () => {
@@ -52,63 +53,57 @@ export const nextFrame = ((original) => async () => {
   await sleep(0)
 })(globalThis.requestAnimationFrame.bind(globalThis))
 
-// biome-ignore lint/suspicious/noExplicitAny: methods of any signature are wrapped
-type Method = (this: any, ...args: any[]) => any
+/** A method as a function of `this` and its arguments. */
+type Call = (self: unknown, args: unknown[]) => unknown
 
-/** Replaces `owner[name]` by what `wrap` makes of it. */
-export function patch(owner: object | undefined, name: string, wrap: (original: Method) => Method): void {
-  const table = owner as Record<string, Method | undefined> | undefined
-  const original = table?.[name]
-  if (table && original) table[name] = wrap(original)
+/** Replaces `owner[name]`, where there is one, by what `wrap` makes of it. */
+export function patch(owner: object, name: string, wrap: (original: Call) => Call): void {
+  const table = owner as Record<string, ((...args: unknown[]) => unknown) | undefined>
+  const original = table[name]
+  if (!original) return
+  const wrapped = wrap((self, args) => Reflect.apply(original, self, args))
+  table[name] = function (this: unknown, ...args) {
+    return wrapped(this, args)
+  }
 }
 
-function count(owner: object | undefined, name: string, key: keyof typeof done): void {
-  patch(owner, name, (original) =>
-    function (...args) {
-      done[key]++
-      return original.apply(this, args)
-    },
-  )
+function count(owner: object, name: string, key: keyof typeof done): void {
+  patch(owner, name, (original) => (self, args) => {
+    done[key]++
+    return original(self, args)
+  })
 }
 
 function watchWebGpu(): void {
   if (!('GPUDevice' in globalThis)) return
-  patch(GPUAdapter.prototype, 'requestDevice', (original) =>
-    async function (...args) {
-      const device: GPUDevice = await original.apply(this, args)
-      held.devices.add(device)
-      mostDevices = Math.max(mostDevices, held.devices.size)
-      void device.lost.then(() => forgetDevice(device))
-      return device
-    },
-  )
-  patch(GPUDevice.prototype, 'destroy', (original) =>
-    function () {
-      forgetDevice(this)
-      original.call(this)
-    },
-  )
+  patch(GPUAdapter.prototype, 'requestDevice', (original) => async (self, args) => {
+    const device = (await original(self, args)) as GPUDevice
+    held.devices.add(device)
+    mostDevices = Math.max(mostDevices, held.devices.size)
+    void device.lost.then(() => forgetDevice(device))
+    return device
+  })
+  patch(GPUDevice.prototype, 'destroy', (original) => (self, args) => {
+    forgetDevice(self as GPUDevice)
+    return original(self, args)
+  })
   for (const kind of ['Buffer', 'Texture'] as const) {
-    patch(GPUDevice.prototype, `create${kind}`, (original) =>
-      function (...args) {
-        const object = original.apply(this, args)
-        if (held.devices.has(this)) held.gpuObjects.set(object, this)
-        return object
-      },
-    )
-    patch(kind === 'Buffer' ? GPUBuffer.prototype : GPUTexture.prototype, 'destroy', (original) =>
-      function () {
-        held.gpuObjects.delete(this)
-        original.call(this)
-      },
-    )
+    patch(GPUDevice.prototype, `create${kind}`, (original) => (self, args) => {
+      const object = original(self, args) as object
+      if (held.devices.has(self as GPUDevice)) held.gpuObjects.set(object, self as GPUDevice)
+      return object
+    })
+    patch(kind === 'Buffer' ? GPUBuffer.prototype : GPUTexture.prototype, 'destroy', (original) => (self, args) => {
+      held.gpuObjects.delete(self as object)
+      return original(self, args)
+    })
   }
   const kinds = 'Buffer Texture Sampler BindGroup BindGroupLayout PipelineLayout ShaderModule RenderPipeline'
   for (const kind of [...kinds.split(' '), 'RenderPipelineAsync', 'QuerySet'])
     count(GPUDevice.prototype, `create${kind}`, 'created')
   count(GPUQueue.prototype, 'submit', 'submits')
-  count(GPURenderPassEncoder.prototype, 'draw', 'draws')
-  count(GPURenderPassEncoder.prototype, 'drawIndexed', 'draws')
+  for (const draw of ['draw', 'drawIndexed', 'drawIndirect', 'drawIndexedIndirect', 'executeBundles'])
+    count(GPURenderPassEncoder.prototype, draw, 'draws')
 }
 
 function forgetDevice(device: GPUDevice): void {
@@ -118,50 +113,41 @@ function forgetDevice(device: GPUDevice): void {
 
 function watchWebGl(): void {
   for (const owner of [HTMLCanvasElement.prototype, OffscreenCanvas.prototype]) {
-    patch(owner, 'getContext', (original) =>
-      function (type, ...rest) {
-        const context = original.call(this, type, ...rest)
-        if (type === 'webgl2' && context) held.contexts.add(context)
-        return context
-      },
-    )
+    patch(owner, 'getContext', (original) => (self, args) => {
+      const context = original(self, args)
+      if (context instanceof WebGL2RenderingContext) held.contexts.add(context)
+      return context
+    })
   }
   const gl = WebGL2RenderingContext.prototype
-  patch(gl, 'getExtension', (original) =>
-    function (name) {
-      const extension = original.call(this, name)
-      if (name !== 'WEBGL_lose_context' || !extension) return extension
-      return {
-        restoreContext: () => extension.restoreContext(),
-        loseContext: () => {
-          held.contexts.delete(this)
-          for (const [object, owner] of held.glObjects) if (owner === this) held.glObjects.delete(object)
-          extension.loseContext()
-        },
-      }
-    },
-  )
+  patch(gl, 'getExtension', (original) => (self, args) => {
+    const extension = original(self, args)
+    if (args[0] !== 'WEBGL_lose_context' || !extension) return extension
+    return { loseContext: () => loseContext(self as WebGL2RenderingContext, extension as WEBGL_lose_context) }
+  })
   const kinds = 'Buffer Texture Framebuffer Renderbuffer Program Shader VertexArray Sampler Query'.split(' ')
-  const makers = [...kinds.map((kind) => [`create${kind}`, `delete${kind}`] as const), ['fenceSync', 'deleteSync'] as const]
-  for (const [create, free] of makers) {
-    patch(gl, create, (original) =>
-      function (...args) {
-        const object = original.apply(this, args)
-        if (object && held.contexts.has(this)) held.glObjects.set(object, this)
-        return object
-      },
-    )
-    patch(gl, free, (original) =>
-      function (object) {
-        if (object) held.glObjects.delete(object)
-        original.call(this, object)
-      },
-    )
+  const makers = kinds.map((kind) => [`create${kind}`, `delete${kind}`] as const)
+  for (const [create, free] of [...makers, ['fenceSync', 'deleteSync'] as const]) {
+    patch(gl, create, (original) => (self, args) => {
+      const object = original(self, args) as object | null
+      if (object && held.contexts.has(self as WebGL2RenderingContext))
+        held.glObjects.set(object, self as WebGL2RenderingContext)
+      return object
+    })
+    patch(gl, free, (original) => (self, args) => {
+      held.glObjects.delete(args[0] as object)
+      return original(self, args)
+    })
     if (create !== 'fenceSync') count(gl, create, 'created')
   }
-  count(gl, 'drawArraysInstanced', 'draws')
-  count(gl, 'drawElementsInstanced', 'draws')
-  count(gl, 'drawArrays', 'draws')
+  for (const draw of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+    count(gl, draw, 'draws')
+}
+
+function loseContext(gl: WebGL2RenderingContext, extension: WEBGL_lose_context): void {
+  held.contexts.delete(gl)
+  for (const [object, owner] of held.glObjects) if (owner === gl) held.glObjects.delete(object)
+  extension.loseContext()
 }
 
 const names = new WeakMap<object, number>()
@@ -184,32 +170,24 @@ function watchListeners(): void {
     const capture = typeof options === 'boolean' ? options : ((options as AddEventListenerOptions)?.capture ?? false)
     return `${target.constructor.name} ${nameOf(target)} ${type} ${nameOf(listener as object)} ${capture}`
   }
-  patch(EventTarget.prototype, 'addEventListener', (original) =>
-    function (...args) {
-      const target = this ?? window
-      if (isWatched(target) && args[1]) held.listeners.add(key(target, args))
-      original.apply(target, args as [])
-    },
-  )
-  patch(EventTarget.prototype, 'removeEventListener', (original) =>
-    function (...args) {
-      const target = this ?? window
-      if (isWatched(target) && args[1]) held.listeners.delete(key(target, args))
-      original.apply(target, args as [])
-    },
-  )
-  patch(ResizeObserver.prototype, 'observe', (original) =>
-    function (...args) {
-      original.apply(this, args)
-      held.observed.set(this, (held.observed.get(this) ?? 0) + 1)
-    },
-  )
-  patch(ResizeObserver.prototype, 'disconnect', (original) =>
-    function () {
-      original.call(this)
-      held.observed.delete(this)
-    },
-  )
+  patch(EventTarget.prototype, 'addEventListener', (original) => (self, args) => {
+    const target = self ?? window
+    if (isWatched(target) && args[1]) held.listeners.add(key(target as object, args))
+    return original(target, args)
+  })
+  patch(EventTarget.prototype, 'removeEventListener', (original) => (self, args) => {
+    const target = self ?? window
+    if (isWatched(target) && args[1]) held.listeners.delete(key(target as object, args))
+    return original(target, args)
+  })
+  patch(ResizeObserver.prototype, 'observe', (original) => (self, args) => {
+    original(self, args)
+    held.observed.set(self as ResizeObserver, (held.observed.get(self as ResizeObserver) ?? 0) + 1)
+  })
+  patch(ResizeObserver.prototype, 'disconnect', (original) => (self, args) => {
+    held.observed.delete(self as ResizeObserver)
+    return original(self, args)
+  })
 }
 
 watchWebGpu()
