@@ -127,9 +127,9 @@ type Linear = readonly [number, number, number, number]
 
 function createContext(willReadFrequently: boolean): Context {
   const canvas =
-    typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(256, 64)
-  const ctx = canvas.getContext('2d', { willReadFrequently }) as Context | null
-  if (!ctx) throw new EngineError('no-text-port', 'This browser gives no 2D canvas; text is drawn by one.')
+    typeof OffscreenCanvas === 'undefined' ? globalThis.document?.createElement('canvas') : new OffscreenCanvas(256, 64)
+  const ctx = canvas?.getContext('2d', { willReadFrequently }) as Context | null | undefined
+  if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas here; text is drawn by one.')
   return ctx
 }
 

@@ -20,12 +20,12 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
       },
     )
   }
+  const text = createCanvasTextPort()
+  const images = createImageStore(imageLimits)
   taken.add(element)
   const wrapper = element.ownerDocument.createElement('div')
   wrapper.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden;writing-mode:horizontal-tb'
   element.append(wrapper)
-  const text = createCanvasTextPort()
-  const images = createImageStore(imageLimits)
   let shown: HTMLCanvasElement | null = null
   let size: HostSize | null = null
   let stop = () => {}

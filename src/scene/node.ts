@@ -43,8 +43,8 @@ let nextId = 1
  * A node of the retained scene: fields, a place in the tree, and what it covers in its own space. It does not draw.
  * Assigning a field checks it and marks the node changed; assigning an equal value does nothing.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table, their types from NodeProps
 export interface Node extends NodeProps {}
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table, their types from NodeProps
 export abstract class Node implements FieldOwner {
   abstract readonly type: NodeType
   declare readonly fields: FieldTable

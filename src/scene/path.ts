@@ -23,7 +23,7 @@ export interface Path extends PathProps {}
 /** Any outline. */
 export class Path extends Node {
   readonly type = 'path'
-  private parsed: { readonly d: string; readonly commands: PathCommands } | null = null
+  #parsed: { readonly d: string; readonly commands: PathCommands } | null = null
 
   constructor(props: PropsOf<PathProps> = {}) {
     super(props)
@@ -35,8 +35,8 @@ export class Path extends Node {
 
   get commands(): PathCommands {
     const { d } = this
-    if (this.parsed?.d !== d) this.parsed = { d, commands: parsePathData(d) }
-    return this.parsed.commands
+    if (this.#parsed?.d !== d) this.#parsed = { d, commands: parsePathData(d) }
+    return this.#parsed.commands
   }
 
   inkBounds(out: Rect): Rect {

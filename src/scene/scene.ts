@@ -26,12 +26,12 @@ export class Scene {
   /** Bits of all changes since the last `update`. */
   changeBits = 0
   /** Rows of nodes that left since the last `takeRemoved`. */
-  private removed: number[] = []
-  private readonly byId = new Map<string, Node>()
-  private readonly freeRows: number[] = []
-  private rows = 0
-  private world = new Float64Array(64 * WORLD)
-  private bounds = new Float64Array(64 * BOUNDS)
+  #removed: number[] = []
+  readonly #byId = new Map<string, Node>()
+  readonly #freeRows: number[] = []
+  #rows = 0
+  #world = new Float64Array(64 * WORLD)
+  #bounds = new Float64Array(64 * BOUNDS)
 
   constructor() {
     this.root = new Group({ id: 'root' })
@@ -53,16 +53,16 @@ export class Scene {
   }
 
   get(id: string): Node | null {
-    return this.byId.get(id) ?? null
+    return this.#byId.get(id) ?? null
   }
 
   get size(): number {
-    return this.byId.size
+    return this.#byId.size
   }
 
   /** Number of rows in use or free; indices are below it. */
   get rowCount(): number {
-    return this.rows
+    return this.#rows
   }
 
   /** Calls `visit` for every node, parents first. */
@@ -83,33 +83,33 @@ export class Scene {
 
   /** Throws unless `node` and everything below it can join: ids must not be taken. */
   assertAttachable(node: Node): void {
-    assertUniqueIds(node, this.byId)
+    assertUniqueIds(node, this.#byId)
   }
 
   /** Registers `node` and everything below it; called by `Node.insert`. */
   attach(node: Node): void {
     each(node, (n) => {
       n.scene = this
-      n.index = this.freeRows.pop() ?? this.rows++
+      n.index = this.#freeRows.pop() ?? this.#rows++
       n.isSettled = false
       n.isAnchor ||= n.draggable || n === this.root
-      this.byId.set(n.id, n)
+      this.#byId.set(n.id, n)
       n.dirty = 0
       this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
     })
-    if (this.rows * WORLD > this.world.length) {
-      const capacity = Math.max(this.rows, (this.world.length / WORLD) * 2)
-      this.world = resized(this.world, capacity * WORLD)
-      this.bounds = resized(this.bounds, capacity * BOUNDS)
+    if (this.#rows * WORLD > this.#world.length) {
+      const capacity = Math.max(this.#rows, (this.#world.length / WORLD) * 2)
+      this.#world = resized(this.#world, capacity * WORLD)
+      this.#bounds = resized(this.#bounds, capacity * BOUNDS)
     }
   }
 
   /** Forgets `node` and everything below it; called by `Node.remove`. */
   detach(node: Node): void {
     each(node, (n) => {
-      this.byId.delete(n.id)
-      this.removed.push(n.index)
-      this.freeRows.push(n.index)
+      this.#byId.delete(n.id)
+      this.#removed.push(n.index)
+      this.#freeRows.push(n.index)
       n.scene = null
       n.index = -1
       n.dirty = 0
@@ -120,7 +120,7 @@ export class Scene {
   /** Rows freed since the last call; a row may be in use again by then. */
   takeRemoved(): readonly number[] {
     const { removed } = this
-    if (removed.length) this.removed = []
+    if (removed.length) this.#removed = []
     return removed
   }
 
@@ -130,12 +130,14 @@ export class Scene {
     if (!bits) return 0
     for (const node of this.changes) {
       if (node.scene !== this) continue
-      if (node.dirty & CHANGE.TRANSFORM && !this.hasMovedAbove(node)) this.updateWorld(node)
-      else if (node.dirty & CHANGE.BOUNDS) this.updateBounds(node)
+      // A text turns about the middle of a size that follows its words.
+      const isMoved = node.dirty & CHANGE.TRANSFORM || (node.dirty & CHANGE.BOUNDS && node.type === 'text')
+      if (isMoved && !this.#hasMovedAbove(node)) this.#updateWorld(node)
+      else if (node.dirty & CHANGE.BOUNDS) this.#updateBounds(node)
     }
     for (const node of this.changes) {
       if (node.scene !== this) continue
-      if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.growAncestors(node)
+      if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.#growAncestors(node)
     }
     return bits
   }
@@ -153,7 +155,7 @@ export class Scene {
   /** World map of a node, valid after `update`. */
   worldMap(out: Affine, node: Node): Affine {
     const at = node.index * WORLD
-    for (let i = 0; i < WORLD; i++) out[i] = this.world[at + i] as number
+    for (let i = 0; i < WORLD; i++) out[i] = this.#world[at + i] as number
     return out
   }
 
@@ -171,10 +173,10 @@ export class Scene {
   /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
   hit(x: number, y: number): Node | null {
     this.update()
-    return this.hitBelow(this.root, x, y)
+    return this.#hitBelow(this.root, x, y)
   }
 
-  private hitBelow(node: Node, x: number, y: number): Node | null {
+  #hitBelow(node: Node, x: number, y: number): Node | null {
     if (!node.visible) return null
     const b = this.worldBounds(hitRect, node)
     if (x < b.x0 || x > b.x1 || y < b.y0 || y > b.y1) return null
@@ -185,19 +187,19 @@ export class Scene {
     const clip = node.clipShape()
     if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
       for (let i = node.children.length - 1; i >= 0; i--) {
-        const found = this.hitBelow(node.children[i] as Node, x, y)
+        const found = this.#hitBelow(node.children[i] as Node, x, y)
         if (found) return found
       }
     }
     return node.contains(lx, ly) ? node : null
   }
 
-  private hasMovedAbove(node: Node): boolean {
+  #hasMovedAbove(node: Node): boolean {
     for (let n = node.parent; n; n = n.parent) if (n.dirty & CHANGE.TRANSFORM) return true
     return false
   }
 
-  private updateWorld(node: Node): void {
+  #updateWorld(node: Node): void {
     const { world } = this
     const m = node.localMap(local)
     const at = node.index * WORLD
@@ -218,11 +220,11 @@ export class Scene {
     } else {
       world.set(m, at)
     }
-    for (const child of node.children) this.updateWorld(child)
-    this.updateBounds(node)
+    for (const child of node.children) this.#updateWorld(child)
+    this.#updateBounds(node)
   }
 
-  private updateBounds(node: Node): void {
+  #updateBounds(node: Node): void {
     const own = mapRect(inkRect, node.inkBounds(inkRect), this.worldMap(local, node))
     let { x0, y0, x1, y1 } = own
     for (const child of node.children) {
@@ -241,7 +243,7 @@ export class Scene {
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
-  private growAncestors(node: Node): void {
+  #growAncestors(node: Node): void {
     const { bounds } = this
     const at = node.index * BOUNDS
     for (let n = node.parent; n; n = n.parent) {

@@ -31,7 +31,7 @@ export interface Text extends TextProps {}
 /** Text with its top left at (x, y). */
 export class Text extends Node {
   readonly type = 'text'
-  private cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
+  #cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
 
   constructor(props: PropsOf<TextProps> = {}) {
     super(props)
@@ -54,7 +54,7 @@ export class Text extends Node {
       })
     }
     const fonts = port.version()
-    if (this.cached?.version !== this.version || this.cached.fonts !== fonts) {
+    if (this.#cached?.version !== this.version || this.#cached.fonts !== fonts) {
       const { width, maxLines, lineHeight, align } = this
       const style = {
         font: this.font,
@@ -63,9 +63,9 @@ export class Text extends Node {
         ...(width === undefined ? {} : { width }),
         ...(maxLines === undefined ? {} : { maxLines }),
       }
-      this.cached = { layout: layoutText(this.text, style, port.measure), version: this.version, fonts }
+      this.#cached = { layout: layoutText(this.text, style, port.measure), version: this.version, fonts }
     }
-    return this.cached.layout
+    return this.#cached.layout
   }
 
   /** Width and height of the laid out lines; without a text port an estimate from the font size. */

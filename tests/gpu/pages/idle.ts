@@ -72,6 +72,7 @@ async function idle(backend: BackendChoice, stillMs: number): Promise<IdleReport
     many: await watch(() => {
       for (const [i, box] of boxes.entries()) box.set({ y: i, fill: i % 2 ? '#c28' : '#8c2' })
       label.text = 'moved'
+      engine.camera.x = 1
     }),
     unseen: await watch(() => {
       first.name = 'a name draws nothing'
