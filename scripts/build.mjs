@@ -1,36 +1,27 @@
 /**
- * `npm run build`: what is published, in dist/. ES modules with a chunk for each backend, declarations without any
- * GPU type (an app needs no @webgpu/types), and the JSON Schema.
+ * `npm run build`: what is published, in dist/. The ES modules as they are in src/, not bundled and not minified: the
+ * app's bundler drops the nodes that the app does not use and makes a chunk of each backend. Beside them declarations
+ * without any GPU type (an app needs no @webgpu/types), and the JSON Schema.
  */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { ROOT } from './import-ts.mjs'
 
 const DIST = join(ROOT, 'dist')
 const TYPES = join(DIST, 'types')
 
+/** A relative import, static or dynamic, in three parts: all before the path, the path, the quote after it. */
+const RELATIVE = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)(['"])/g
+
 run('scripts/run-ts.mjs', 'shaders/build.ts')
 await rm(DIST, { recursive: true, force: true })
-await build({
-  absWorkingDir: ROOT,
-  entryPoints: ['src/index.ts'],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  packages: 'external',
-  chunkNames: 'chunks/[name]-[hash]',
-  define: { __DEV__: 'false' },
-  logLevel: 'info',
-})
-run('node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json')
-await pruneTypes()
+run('node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.build.json')
+const modules = await reachedFrom(join(DIST, 'index.js'), (path) => path)
+const declarations = await reachedFrom(join(TYPES, 'index.d.ts'), (path) => path.replace(/\.[jt]s$/, '.d.ts'))
+for (const file of declarations) await finishDeclarations(file)
+await removeOthers(new Set([...modules, ...declarations]))
 run('scripts/build-schema.mjs')
 
 function run(...args) {
@@ -38,27 +29,33 @@ function run(...args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Keeps the declarations that index.d.ts reaches, with `.js` in their imports, and refuses ambient GPU types in them. */
-async function pruneTypes() {
-  const reached = new Set()
-  const queue = [join(TYPES, 'index.d.ts')]
-  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-    if (reached.has(file)) continue
-    reached.add(file)
-    const text = await readFile(file, 'utf8')
-    const foreign = /\bGPU[A-Z]\w*|@webgpu\/types/.exec(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
-    if (foreign !== null) throw new Error(`${file} names ${foreign[0]}: keep GPU types inside the backends.`)
-    const imports = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)\.[jt]s(['"])/g
-    for (const [, , path] of text.matchAll(imports)) queue.push(`${resolve(dirname(file), path)}.d.ts`)
-    await writeFile(file, text.replace(imports, '$1$2.js$3'))
+/** Every file that `entry` imports, directly or not, itself included; `fileOf` says which file an import means. */
+async function reachedFrom(entry, fileOf) {
+  const found = new Set([entry])
+  for (const file of found) {
+    for (const [, , path] of (await readFile(file, 'utf8')).matchAll(RELATIVE))
+      found.add(resolve(dirname(file), fileOf(path)))
   }
-  for (const name of await readdir(TYPES, { recursive: true })) {
-    const file = join(TYPES, name)
-    if (name.endsWith('.d.ts') && !reached.has(file)) await rm(file)
-  }
-  for (const name of (await readdir(TYPES, { recursive: true })).sort().reverse()) {
-    const folder = join(TYPES, name)
-    if (existsSync(folder) && !name.endsWith('.d.ts') && (await readdir(folder)).length === 0)
-      await rm(folder, { recursive: true })
+  return found
+}
+
+/** Gives the imports of a declaration file their published ending, and refuses ambient GPU types in it. */
+async function finishDeclarations(file) {
+  const text = await readFile(file, 'utf8')
+  const foreign = /\bGPU[A-Z]\w*|@webgpu\/types/.exec(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
+  if (foreign !== null) throw new Error(`${file} names ${foreign[0]}: keep GPU types inside the backends.`)
+  await writeFile(
+    file,
+    text.replace(RELATIVE, (_, before, path, after) => before + path.replace(/\.ts$/, '.js') + after),
+  )
+}
+
+async function removeOthers(kept) {
+  for (const name of (await readdir(DIST, { recursive: true })).sort().reverse()) {
+    const path = join(DIST, name)
+    if (kept.has(path)) continue
+    if (/\.[jt]s$/.test(name)) await rm(path)
+    // Folders come after what was in them; one that holds something stays.
+    else await rmdir(path).catch(() => {})
   }
 }

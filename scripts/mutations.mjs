@@ -33,15 +33,15 @@ export const MUTATIONS = [
   {
     name: 'shader drops the shadow',
     file: SHADER,
-    find: 'shadow * ((1.0 - shares.outer) * intensity)',
-    replace: 'shadow * 0.0',
+    find: 'in.shadow_color * ((1.0 - shares.outer) * intensity)',
+    replace: 'in.shadow_color * 0.0',
     tests: scene('shadow/offset'),
   },
   {
     name: 'shader ignores clips',
     file: SHADER,
-    find: 'shares.clip *= share;',
-    replace: 'shares.clip *= 1.0;',
+    find: 'clip_share *= share;',
+    replace: 'clip_share *= 1.0;',
     tests: CLIPS,
   },
   {
@@ -54,15 +54,15 @@ export const MUTATIONS = [
   {
     name: 'shader flips y',
     file: SHADER,
-    find: 'vec2<f32>(2.0, -2.0) + vec2<f32>(-1.0, 1.0)',
-    replace: 'vec2<f32>(2.0, 2.0) + vec2<f32>(-1.0, -1.0)',
+    find: 'vec2f(2.0, -2.0) + vec2f(-1.0, 1.0)',
+    replace: 'vec2f(2.0, 2.0) + vec2f(-1.0, -1.0)',
     tests: SHAPES,
   },
   {
     name: 'shader multiplies opacity twice',
     file: SHADER,
-    find: 'var opacity = record.opacity * anchor.opacity;',
-    replace: 'var opacity = record.opacity * record.opacity * anchor.opacity;',
+    find: 'let opacity = record.opacity *',
+    replace: 'let opacity = record.opacity * record.opacity *',
     tests: scene('image/translucent'),
   },
   {
@@ -111,7 +111,7 @@ export const MUTATIONS = [
   },
   {
     name: 'WebGL2 blends multiply as normal',
-    file: 'src/backends/webgl2/webgl2-backend.ts',
+    file: 'src/backends/webgl2/webgl2-driver.ts',
     find: 'gl.blendFuncSeparate(gl.DST_COLOR, over, gl.ONE, over)',
     replace: 'gl.blendFuncSeparate(gl.ONE, over, gl.ONE, over)',
     tests: scene('blend/multiply'),
@@ -179,14 +179,14 @@ export const MUTATIONS = [
   {
     name: 'a changed record is not marked dirty',
     file: 'src/encode/slot-store.ts',
-    find: 'if (changed) this.marks.add(slot)',
-    replace: 'if (changed && slot % 2) this.marks.add(slot)',
+    find: 'if (changed) this.#marks.add(slot)',
+    replace: 'if (changed && slot % 2) this.#marks.add(slot)',
     tests: EDITS,
   },
   {
     name: 'a moved anchor row is not marked dirty',
     file: 'src/encode/anchor-rows.ts',
-    find: '        this.marks.add(row)\n',
+    find: '        this.#marks.add(row)\n',
     replace: '',
     tests: EDITS,
   },
@@ -277,8 +277,8 @@ export const MUTATIONS = [
   {
     name: 'the walk culls by stale bounds',
     file: 'src/scene/scene.ts',
-    find: 'if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.growAncestors(node)',
-    replace: 'if (node.dirty & CHANGE.ORDER) this.growAncestors(node)',
+    find: 'if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.#growAncestors(node)',
+    replace: 'if (node.dirty & CHANGE.ORDER) this.#growAncestors(node)',
     tests: MEANING,
   },
 

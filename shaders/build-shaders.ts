@@ -8,10 +8,9 @@ import { join } from 'node:path'
 import { type Composed, compose } from './compose.ts'
 import { layoutWgsl } from './layout-wgsl.ts'
 import { formatReports, lint } from './lint.ts'
-import { minify } from './minify.ts'
-import { prune } from './prune.ts'
-import { type Language, shorten } from './shorten.ts'
-import { checkWgsl, translate } from './translate.ts'
+import { checkWgsl, type GlslProgram, translate } from './translate.ts'
+import { BETWEEN } from './tree/between.ts'
+import { shrinkGlsl, shrinkWgsl } from './tree/shrink.ts'
 
 /** Root files; each becomes an export of its name. */
 const PROGRAMS = ['scene'] as const
@@ -21,39 +20,22 @@ const NOTICE = '// Built by shaders/build.ts from shaders/*.wgsl; changes are ov
 /** Builds all programs under `root` (the repository). Throws one error with everything that lint found. */
 export function buildShaders(root: string): void {
   const wgslModule = [NOTICE]
-  const glslModule = [NOTICE, GLSL_TYPES]
+  const glslModule = [NOTICE]
   for (const name of PROGRAMS) {
     const composed = composeFile(root, `${name}.wgsl`)
     const reports = lint(composed)
     if (reports.length > 0) throw new Error(formatReports(reports))
-    const { vertex, fragment, ...names } = translate(composed)
-    const keep = new Set([
-      'vs_main',
-      'fs_main',
-      'main',
-      ...Object.keys(names.uniformBlocks),
-      ...Object.keys(names.textures),
-    ])
-    // Interface names that naga makes: uniforms, blocks, attributes, varyings.
-    for (const [word] of (vertex + fragment).matchAll(/\b(?:_\w+|\w+_block_\w+)\b/g))
-      if (!/^_e\d+$/.test(word)) keep.add(word)
-    const [wgsl = ''] = shrink([composed.code], 'wgsl', keep)
-    const [vertexGlsl = '', fragmentGlsl = ''] = shrink([vertex, fragment], 'glsl', keep)
+    const glsl = translate(composed)
+    const bindings = [...Object.keys(glsl.uniformBlocks), ...Object.keys(glsl.textures)]
+    const wgsl = shrinkWgsl(composed.code, ['vs_main', 'fs_main'], bindings)
     checkWgsl(wgsl)
     wgslModule.push(`export const ${name} = ${literal(wgsl)}\n`)
-    const glsl = [`vertex: ${literal(vertexGlsl)}`, `fragment: ${literal(fragmentGlsl)}`]
-    for (const [key, value] of Object.entries(names)) glsl.push(`${key}: ${JSON.stringify(value)}`)
-    glslModule.push(`export const ${name} = {\n  ${glsl.join(',\n  ')},\n} as const satisfies GlslProgram\n`)
+    glslModule.push(glslText(name, glsl))
   }
   const folder = join(root, 'src/generated')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'wgsl.ts'), wgslModule.join('\n'))
   writeFileSync(join(folder, 'glsl.ts'), glslModule.join('\n'))
-}
-
-function shrink(sources: readonly string[], language: Language, keep: ReadonlySet<string>): string[] {
-  const pruned = sources.map((source) => prune(minify(source), keep))
-  return shorten(pruned, language, keep).map(minify)
 }
 
 /** Composes `shaders/<file>`; "layout.wgsl" is made from the layout table. */
@@ -70,16 +52,31 @@ export function composeFile(root: string, file: string): Composed {
   return { code, origins: origins.map(({ file, line }) => ({ file: `shaders/${file}`, line })) }
 }
 
-const GLSL_TYPES = `/** A WGSL name maps to its GLSL names: one for each stage that uses it. */
-export interface GlslProgram {
-  readonly vertex: string
-  readonly fragment: string
-  readonly uniformBlocks: Readonly<Record<string, readonly string[]>>
-  readonly textures: Readonly<Record<string, readonly string[]>>
-  readonly attributes: Readonly<Record<string, number>>
+/** Both stages with what they share written once, and the names that WebGL2 binds: those of the WGSL. */
+function glslText(name: string, program: GlslProgram): string {
+  const { common, vertex, fragment } = shrinkGlsl(program)
+  const [version = ''] = program.vertex.split('\n')
+  const stage = (direction: string, text: string) =>
+    `\`${version}\n#define ${BETWEEN} ${direction}\n\${${name}Common}${escaped(text)}\``
+  const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ')
+  const title = name.charAt(0).toUpperCase() + name.slice(1)
+  return [
+    `const ${name}Common = ${literal(common)}`,
+    `export const ${name} = {`,
+    `  vertex: ${stage('out', vertex)},`,
+    `  fragment: ${stage('in', fragment)},`,
+    `  attributes: ${JSON.stringify(program.attributes)},`,
+    '} as const',
+    `export type ${title}Texture = ${union(Object.keys(program.textures))}`,
+    `export type ${title}Block = ${union(Object.keys(program.uniformBlocks))}`,
+    '',
+  ].join('\n')
 }
-`
 
 function literal(code: string): string {
-  return `\`${code.replace(/[\\`]|\$\{/g, '\\$&')}\``
+  return `\`${escaped(code)}\``
+}
+
+function escaped(code: string): string {
+  return code.replace(/[\\`]|\$\{/g, '\\$&')
 }

@@ -60,7 +60,7 @@ function readerWgsl(name: string, fields: readonly [string, Field][]): string {
     if (lane + size > 4) throw new Error(`layout.ts: field "${field}" crosses a texel; move it to a texel of its own`)
     texels.add(texel)
     const scalar = type === 'f32' ? 'f32' : 'u32'
-    const wgslType = size === 1 ? scalar : `vec${size}<${scalar}>`
+    const wgslType = size === 1 ? scalar : `vec${size}${scalar.charAt(0)}`
     members.push(`  ${snakeCase(field)}: ${wgslType},`)
     const lanes = `t${texel}.${'xyzw'.slice(lane, lane + size)}`
     values.push(type === 'f32' ? `bitcast<${wgslType}>(${lanes})` : lanes)

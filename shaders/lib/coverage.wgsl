@@ -3,78 +3,75 @@
 #include "lib/affine.wgsl"
 #include "lib/outline.wgsl"
 
-// Four edges at a time: the integral of clamp(x, 0, 1) over y in 0..1 along each (c: y clamped). Summed around a
-// polygon that is its area in the unit square.
-fn edge_integral(x0: vec4<f32>, y0: vec4<f32>, c0: vec4<f32>, x1: vec4<f32>, y1: vec4<f32>, c1: vec4<f32>) -> f32 {
-  let zero = vec4<f32>(0.0);
-  let one = vec4<f32>(1.0);
-  // The small terms only keep 0 / 0 out: a level edge has c1 - c0 = 0, an upright one has width 0.
-  let slope = (x1 - x0) / (y1 - y0 + 1e-20);
-  let xa = x0 + (c0 - y0) * slope;
-  let xb = x0 + (c1 - y0) * slope;
+// Four edges from a to b at a time: the integral of clamp(x, 0, 1) over y in 0..1 along each. Summed around a polygon
+// that is its area in the unit square.
+fn edge_integral(a: mat2x4f, b: mat2x4f) -> f32 {
+  let from_y = saturate(a[1]);
+  let to_y = saturate(b[1]);
+  // The small terms only keep 0 / 0 out: a level edge has no height, an upright one no width.
+  let slope = (b[0] - a[0]) / (b[1] - a[1] + 1e-20);
+  let xa = a[0] + (from_y - a[1]) * slope;
+  let xb = a[0] + (to_y - a[1]) * slope;
   let low = min(xa, xb);
   let high = max(xa, xb);
-  let low_in = clamp(low, zero, one);
-  let high_in = clamp(high, zero, one);
+  let low_in = saturate(low);
+  let high_in = saturate(high);
   let middle = 0.5 * (low_in + high_in);
-  let sum = (high_in - low_in) * middle + max(high - max(low, one), zero);
-  return dot(c1 - c0, (sum + 1e-4 * middle) / (high - low + 1e-4));
+  let sum = (high_in - low_in) * middle + max(high - max(low, vec4f(1.0)), vec4f(0.0));
+  return dot(to_y - from_y, (sum + 1e-4 * middle) / (high - low + 1e-4));
+}
+
+// The middle of the arc between two points of the unit circle; of a point and itself, that point.
+fn arc_middle(a: vec2f, b: vec2f) -> vec2f {
+  return 0.5 * (a + b) * inverseSqrt(1.0 - 0.25 * dot(b - a, b - a));
 }
 
 // A piece is a polygon: middle, vertical side, four chords of the arc, horizontal side. Only the window of the arc that the pixel
 // can see is divided, so that four chords do at any radius. The result is signed.
-fn piece_area(piece: Piece, half: vec2<f32>, p: vec2<f32>, linear: vec4<f32>, extent: vec2<f32>) -> f32 {
-  let q = p * piece.side;
-  let per_radius = 1.0 / max(piece.radius, vec2<f32>(1e-6));
-  let arc = arc_window((q - piece.center) * per_radius, extent * per_radius);
-  // Inner corners are pushed out by 1/9 of the squared angle between them: equal area with both ends fixed.
-  let chord = arc.last - arc.first;
-  let push = select(0.0, 1.0 + dot(chord, chord) / 144.0, arc.touches);
-  let middle = normalize(arc.first + arc.last);
-  let p0 = arc.first;
-  let p1 = select(p0, normalize(p0 + middle) * push, arc.touches);
-  let p2 = select(p0, middle * push, arc.touches);
-  let p3 = select(p0, normalize(middle + arc.last) * push, arc.touches);
-  let p4 = arc.last;
-
-  let c = piece.center - q;
+fn piece_area(piece: Piece, linear: mat2x2f) -> f32 {
+  let arc = piece.arc;
+  let c = piece.center;
   let r = piece.radius;
-  let ax = vec4<f32>(-q.x, half.x - q.x, c.x + r.x * p0.x, c.x + r.x * p1.x);
-  let ay = vec4<f32>(-q.y, piece.split.y - q.y, c.y + r.y * p0.y, c.y + r.y * p1.y);
-  let bx = vec4<f32>(c.x + r.x * p2.x, c.x + r.x * p3.x, c.x + r.x * p4.x, piece.split.x - q.x);
-  let by = vec4<f32>(c.y + r.y * p2.y, c.y + r.y * p3.y, c.y + r.y * p4.y, half.y - q.y);
-  // To device px, the pixel's corner at 0.
-  let m = linear * piece.side.xxyy;
-  let axd = m.x * ax + m.z * ay + 0.5;
-  let ayd = m.y * ax + m.w * ay + 0.5;
-  let bxd = m.x * bx + m.z * by + 0.5;
-  let byd = m.y * bx + m.w * by + 0.5;
-  let ac = clamp(ayd, vec4<f32>(0.0), vec4<f32>(1.0));
-  let bc = clamp(byd, vec4<f32>(0.0), vec4<f32>(1.0));
-  let sum = edge_integral(axd, ayd, ac, vec4<f32>(axd.yzw, bxd.x), vec4<f32>(ayd.yzw, byd.x), vec4<f32>(ac.yzw, bc.x))
-    + edge_integral(bxd, byd, bc, vec4<f32>(bxd.yzw, axd.x), vec4<f32>(byd.yzw, ayd.x), vec4<f32>(bc.yzw, ac.x));
+  // Inner corners are pushed out by 1/9 of the squared angle between them: equal area with both ends fixed.
+  let chord = arc.zw - arc.xy;
+  let push = r * (1.0 + dot(chord, chord) / 144.0);
+  let middle = arc_middle(arc.xy, arc.zw);
+  // To device px, the pixel's corner at 0; rows are x and y of every other corner.
+  let m = mat2x2f(linear[0] * piece.side.x, linear[1] * piece.side.y);
+  let corner = mat2x4f(vec4f(0.5), vec4f(0.5));
+  let a = corner + transpose(m * mat4x2f(piece.middle, c + r * arc.xy, c + push * middle, c + r * arc.zw));
+  let b = corner + transpose(m * mat4x2f(
+    vec2f(piece.edge.x, piece.split.y),
+    c + push * arc_middle(arc.xy, middle),
+    c + push * arc_middle(middle, arc.zw),
+    vec2f(piece.split.x, piece.edge.y),
+  ));
+  let sum = edge_integral(a, b) + edge_integral(b, mat2x4f(a[0].yzwx, a[1].yzwx));
   return sum * piece.side.x * piece.side.y;
 }
 
 // p: the pixel's centre in local space. `linear` maps local space to device px, `inverse` back.
-fn coverage(outline: Outline, p: vec2<f32>, linear: vec4<f32>, inverse: vec4<f32>) -> f32 {
+fn coverage(outline: Outline, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> f32 {
   let half = outline.half;
   let extent = pixel_extent(inverse);
-  let far = abs(p) + extent;
-  if (min(half.x, half.y) <= 0.0 || any(far - 2.0 * extent >= half)) {
+  if (any(max(abs(p) - extent, vec2f(0.0)) >= half)) {
     return 0.0;
   }
-  let radius = select(vec2<f32>(largest(outline.radii)), half, outline.is_ellipse);
-  let corner = max(far - half + radius, vec2<f32>(0.0)) / max(radius, vec2<f32>(1e-9));
+  let far = abs(p) + extent;
+  let radius = largest_radius(outline);
+  let corner = max(far - half + radius, vec2f(0.0)) / max(radius, vec2f(1e-9));
   if (all(far <= half) && dot(corner, corner) <= 1.0) {
     return 1.0;
   }
-  let walk = piece_walk(outline, p, extent);
+  let crossed = crossed_pieces(outline, p, extent);
   var area = 0.0;
-  var step = 0u;
-  while (step < 4u) {
-    area += piece_area(walked_piece(walk, outline, step), half, p, linear, extent);
-    step = next_step(walk, step);
+  var index = 0u;
+  loop {
+    area += piece_area(outline_piece(outline, p, extent, index), linear);
+    index = next_piece(index, crossed);
+    if (index == 0u) {
+      break;
+    }
   }
-  return clamp(abs(area), 0.0, 1.0);
+  return saturate(abs(area));
 }

@@ -1,101 +1,97 @@
 // Rounded boxes and ellipses in local space: record units, the outline's centre at 0.
 
+// An ellipse is a box whose corners have radius 1, made as large as half its sides by `aspect`.
 struct Outline {
-  half: vec2<f32>,     // half the sides
-  radii: vec4<f32>,    // top left, top right, bottom right, bottom left
-  is_ellipse: bool,    // inscribed in the sides; radii mean nothing
+  half: vec2f,    // half the sides
+  radii: vec4f,   // top left, top right, bottom right, bottom left
+  aspect: vec2f,  // what a radius is multiplied by on each axis: 1 for boxes
+}
+
+fn outline_of(half: vec2f, radii: vec4f, is_ellipse: bool) -> Outline {
+  return Outline(half, select(radii, vec4f(1.0), is_ellipse), select(vec2f(1.0), half, is_ellipse));
 }
 
 // Radii that no longer fit, because the sides were snapped or shrunk, are scaled down together, as in CSS.
-fn fitted_radii(half: vec2<f32>, radii: vec4<f32>) -> vec4<f32> {
-  let horizontal = max(radii.x + radii.y, radii.z + radii.w);
-  let vertical = max(radii.x + radii.w, radii.y + radii.z);
-  let room = 2.0 * half / max(vec2<f32>(horizontal, vertical), vec2<f32>(1e-9));
-  return radii * clamp(min(room.x, room.y), 0.0, 1.0);
+fn fitted_radii(half: vec2f, radii: vec4f) -> vec4f {
+  let sums = vec4f(radii.xy + radii.yz, radii.zw + radii.wx);  // top, right, bottom, left
+  let room = 2.0 * half / max(max(sums.xy, sums.zw), vec2f(1e-9));
+  return radii * saturate(min(room.x, room.y));
 }
 
 // Grown outwards or shrunk; a sharp corner stays sharp.
-fn grown_radii(radii: vec4<f32>, growth: f32) -> vec4<f32> {
-  return select(vec4<f32>(0.0), max(radii + growth, vec4<f32>(0.0)), radii > vec4<f32>(0.0));
+fn grown_radii(radii: vec4f, growth: f32) -> vec4f {
+  return max(radii + growth, vec4f(0.0)) * sign(radii);
 }
 
 // Grown by a shadow's spread: a radius below the spread follows the cubic of css-backgrounds-3.
-fn spread_radii(radii: vec4<f32>, spread: f32) -> vec4<f32> {
-  let lack = min(radii / max(spread, 1e-9), vec4<f32>(1.0)) - 1.0;
-  return select(grown_radii(radii, spread), radii + spread * (1.0 + lack * lack * lack), spread > 0.0);
+fn spread_radii(radii: vec4f, spread: f32) -> vec4f {
+  let lack = min(radii / max(spread, 1e-9), vec4f(1.0)) - 1.0;
+  return max(radii + spread * (1.0 + lack * lack * lack), vec4f(0.0));
 }
 
-fn largest(v: vec4<f32>) -> f32 {
-  return max(max(v.x, v.y), max(v.z, v.w));
+fn largest_radius(outline: Outline) -> vec2f {
+  let r = max(outline.radii.xy, outline.radii.zw);
+  return max(r.x, r.y) * outline.aspect;
+}
+
+// 0, 1, 2, 3 -> (0, 0), (1, 0), (0, 1), (1, 1)
+fn unit_corner(index: u32) -> vec2f {
+  return vec2f(f32(index & 1u), f32(index >> 1u));
+}
+
+// The part of the quarter circle (x, y >= 0, radius 1) inside a box about u: where it begins and ends, counted from the x
+// axis. When it misses the box, both are a point that stands for the arc: the corner (1, 1) when the box is inside the
+// circle, the centre when it is outside.
+fn arc_window(u: vec2f, extent: vec2f) -> vec4f {
+  let low = saturate(u - extent);
+  let high = saturate(u + extent);
+  let at_low = sqrt((1.0 - low) * (1.0 + low));
+  let at_high = sqrt((1.0 - high) * (1.0 + high));
+  let arc = vec4f(min(high.x, at_low.y), max(at_high.x, low.y), max(low.x, at_high.y), min(at_low.x, high.y));
+  let is_inside = min(u.x, u.y) <= 0.0 || dot(u, u) < 1.0;
+  return select(vec4f(select(0.0, 1.0, is_inside)), arc, arc.x - arc.z + arc.w - arc.y > 0.0);
 }
 
 // An outline falls into four pieces, each with one corner, mirrored here so that the corner lies to the right and below.
 struct Piece {
-  side: vec2<f32>,    // signs that mirror it
-  radius: vec2<f32>,
-  center: vec2<f32>,  // of the corner's arc
-  split: vec2<f32>,   // where the piece begins: x on the horizontal side, y on the vertical one
+  side: vec2f,    // signs that mirror it
+  radius: vec2f,
+  middle: vec2f,  // of the outline; all places are relative to p
+  center: vec2f,  // of the corner's arc
+  edge: vec2f,    // of the right and of the bottom side
+  split: vec2f,   // where the piece begins: x on the bottom side, y on the right one
+  arc: vec4f,     // the window that a box about p sees
 }
 
-fn outline_piece(outline: Outline, right: bool, bottom: bool) -> Piece {
+// Piece 0 is that of p, 1 lies across x, 2 across y, 3 across both. `extent`: half the sides of a box about p.
+fn outline_piece(outline: Outline, p: vec2f, extent: vec2f, index: u32) -> Piece {
   let half = outline.half;
-  let side = select(vec2<f32>(-1.0), vec2<f32>(1.0), vec2<bool>(right, bottom));
-  if (outline.is_ellipse) {
-    return Piece(side, half, vec2<f32>(0.0), vec2<f32>(0.0));
-  }
-  // Left and right radius of the piece's own horizontal side, and of the opposite one.
-  let own = select(outline.radii.xy, outline.radii.wz, bottom);
-  let opposite = select(outline.radii.wz, outline.radii.xy, bottom);
-  let radius = select(own.x, own.y, right);
+  let side = (2.0 * step(vec2f(0.0), p) - 1.0) * (1.0 - 2.0 * unit_corner(index));
+  let q = p * side;
+  // Left and right radius of the piece's own horizontal side, and of the opposite one; then own corner first.
+  let is_below = side.y > 0.0;
+  let is_right = side.x > 0.0;
+  let own = select(outline.radii.xy, outline.radii.wz, is_below);
+  let opposite = select(outline.radii.wz, outline.radii.xy, is_below);
+  let radius = select(own.x, own.y, is_right) * outline.aspect;
   // A neighbour's arc may reach beyond the middle of their common side.
-  let neighbours = vec2<f32>(select(own.y, own.x, right), select(opposite.x, opposite.y, right));
+  let neighbours = vec2f(select(own.y, own.x, is_right), select(opposite.x, opposite.y, is_right));
   let center = half - radius;
-  return Piece(side, vec2<f32>(radius), center, min(center, max(neighbours - half, vec2<f32>(0.0))));
+  let split = min(center, max(neighbours * outline.aspect - half, vec2f(0.0)));
+  let per_radius = 1.0 / max(radius, vec2f(1e-6));
+  let arc = arc_window((q - center) * per_radius, extent * per_radius);
+  return Piece(side, radius, -q, center - q, half - q, split - q, arc);
 }
 
-// The pieces that a box about p can touch are visited in the order 0: that of p, 1: across x, 2: across y, 3: across both.
-struct PieceWalk {
-  right: bool,
-  bottom: bool,
-  crosses_x: bool,
-  crosses_y: bool,
+// Which pieces a box about p can touch beside that of p: bit 0 across x, bit 1 across y. They are visited in order, as
+// the numbers made of these bits.
+fn crossed_pieces(outline: Outline, p: vec2f, extent: vec2f) -> u32 {
+  let beyond = max(largest_radius(outline) - outline.half, vec2f(0.0));
+  let crosses = abs(p) - extent < beyond;
+  return u32(crosses.x) + 2u * u32(crosses.y);
 }
 
-fn piece_walk(outline: Outline, p: vec2<f32>, extent: vec2<f32>) -> PieceWalk {
-  let beyond = max(largest(outline.radii) - outline.half, vec2<f32>(0.0));
-  let crosses = abs(p) - extent < select(beyond, vec2<f32>(0.0), outline.is_ellipse);
-  return PieceWalk(p.x >= 0.0, p.y >= 0.0, crosses.x, crosses.y);
-}
-
-fn walked_piece(walk: PieceWalk, outline: Outline, step: u32) -> Piece {
-  return outline_piece(outline, walk.right != ((step & 1u) != 0u), walk.bottom != ((step & 2u) != 0u));
-}
-
-// 4 ends the walk.
-fn next_step(walk: PieceWalk, step: u32) -> u32 {
-  let next = select(2u, 1u, step == 0u && walk.crosses_x);
-  let last = select(4u, 3u, step == 2u && walk.crosses_x);
-  return select(select(4u, next, walk.crosses_y || next == 1u), last, step >= 2u);
-}
-
-// The part of the quarter circle (x, y >= 0, radius 1) inside a box about u: `first` to `last`, counted from the x axis.
-// When it misses the box, `touches` is false and both are a point that stands for the arc: the corner (1, 1) when
-// the box is inside the circle, a point below the arc when it is outside.
-struct ArcWindow {
-  touches: bool,
-  first: vec2<f32>,
-  last: vec2<f32>,
-}
-
-fn arc_window(u: vec2<f32>, extent: vec2<f32>) -> ArcWindow {
-  let low = clamp(u - extent, vec2<f32>(0.0), vec2<f32>(1.0));
-  let high = clamp(u + extent, vec2<f32>(0.0), vec2<f32>(1.0));
-  let at_low = sqrt((1.0 - low) * (1.0 + low));
-  let at_high = sqrt((1.0 - high) * (1.0 + high));
-  let first = vec2<f32>(min(high.x, at_low.y), max(at_high.x, low.y));
-  let last = vec2<f32>(max(low.x, at_high.y), min(at_low.x, high.y));
-  let touches = first.x - last.x + last.y - first.y > 0.0;
-  let is_inside = min(u.x, u.y) <= 0.0 || dot(u, u) < 1.0;
-  let stand_in = vec2<f32>(select(0.5, 1.0, is_inside));
-  return ArcWindow(touches, select(stand_in, first, touches), select(stand_in, last, touches));
+// 0 ends the walk.
+fn next_piece(index: u32, crossed: u32) -> u32 {
+  return (index - crossed) & crossed;
 }

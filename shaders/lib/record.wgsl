@@ -2,37 +2,32 @@
 #include "layout.wgsl"
 #include "lib/affine.wgsl"
 
-struct Anchor {
-  linear: vec4<f32>,      // anchor space -> camera space
-  translation: vec2<f32>,
+// Record space -> device px, and the opacity of the anchor row.
+struct TotalMap {
+  linear: mat2x2f,
+  translation: vec2f,
   opacity: f32,
 }
 
-// Record space -> device px.
-struct TotalMap {
-  linear: vec4<f32>,
-  translation: vec2<f32>,
+fn record_texel(slot: u32, texel: u32) -> vec4u {
+  return textureLoad(records, vec2u(slot % RECORDS_PER_ROW * RECORD_TEXELS + texel, slot / RECORDS_PER_ROW), 0);
 }
 
-fn record_texel(slot: u32, texel: u32) -> vec4<u32> {
-  let place = vec2<u32>(slot % RECORDS_PER_ROW * RECORD_TEXELS + texel, slot / RECORDS_PER_ROW);
-  return textureLoad(records, place, 0);
+fn anchor_texel(row: u32, texel: u32) -> vec4f {
+  return textureLoad(anchors, vec2u(row % ANCHORS_PER_ROW * ANCHOR_TEXELS + texel, row / ANCHORS_PER_ROW), 0);
 }
 
-fn read_anchor(row: u32) -> Anchor {
-  let place = vec2<u32>(row % ANCHORS_PER_ROW * ANCHOR_TEXELS, row / ANCHORS_PER_ROW);
-  let rest = textureLoad(anchors, place + vec2<u32>(1u, 0u), 0);
-  return Anchor(textureLoad(anchors, place, 0), rest.xy, rest.z);
-}
-
-fn total_map(anchor: Anchor, linear: vec4<f32>, translation: vec2<f32>) -> TotalMap {
+fn total_map(row: u32, linear: vec4f, translation: vec2f) -> TotalMap {
+  let anchor = matrix_of(anchor_texel(row, 0u)) * view.scale;
+  let rest = anchor_texel(row, 1u);
   return TotalMap(
-    map_product(anchor.linear, linear) * view.scale,
-    (map_vector(anchor.linear, translation) + anchor.translation) * view.scale + vec2<f32>(view.offset_x, view.offset_y),
+    anchor * matrix_of(linear),
+    anchor * translation + rest.xy * view.scale + view.offset,
+    rest.z,
   );
 }
 
 // 4 x unorm16 in two words -> premultiplied sRGB.
-fn unpack_color(words: vec2<u32>) -> vec4<f32> {
-  return vec4<f32>(unpack2x16unorm(words.x), unpack2x16unorm(words.y));
+fn unpack_color(words: vec2u) -> vec4f {
+  return vec4f(unpack2x16unorm(words.x), unpack2x16unorm(words.y));
 }

@@ -12,16 +12,16 @@ const HEADER_CHARACTERS = 87_384
 
 /** Checks where images come from and, for data URLs, how large they will be, before anything is decoded. */
 export class ImageSources {
-  private readonly reader: PlainReader
-  private readonly seen = new Set<string>()
-  private totalPixels = 0
+  readonly #reader: PlainReader
+  readonly #seen = new Set<string>()
+  #totalPixels = 0
 
   constructor(reader: PlainReader) {
-    this.reader = reader
+    this.#reader = reader
   }
 
   check(source: string): void {
-    const reader: PlainReader = this.reader
+    const reader: PlainReader = this.#reader
     if (!/^data:/i.test(source)) {
       const { textLength } = reader.limits
       if (source.length > textLength) {
@@ -29,17 +29,17 @@ export class ImageSources {
       }
       // A browser drops control characters and leading spaces before it looks at the scheme.
       const scheme = /^([a-z][a-z\d+.-]*):/i.exec(source)?.[1]?.toLowerCase()
-      if (/\p{Cc}|^\s/u.test(source) || (scheme && !/^(https?|blob)$/.test(scheme))) this.refuseSource(source)
-    } else if (!this.seen.has(source)) {
-      this.checkData(source, reader.limits)
-      this.seen.add(source)
+      if (/\p{Cc}|^\s/u.test(source) || (scheme && !/^(https?|blob)$/.test(scheme))) this.#refuseSource(source)
+    } else if (!this.#seen.has(source)) {
+      this.#checkData(source, reader.limits)
+      this.#seen.add(source)
     }
   }
 
-  private checkData(source: string, limits: Limits): void {
-    const reader: PlainReader = this.reader
+  #checkData(source: string, limits: Limits): void {
+    const reader: PlainReader = this.#reader
     const prefix = RASTER_DATA.exec(source.slice(0, 200))?.[0]
-    if (!prefix) this.refuseSource(source)
+    if (!prefix) this.#refuseSource(source)
     const bytes = Math.ceil(((source.length - prefix.length) * 3) / 4)
     if (bytes > limits.imageBytes) {
       reader.refuse('limit-image-bytes', `is an image of ${bytes} bytes; the limit is ${limits.imageBytes}.`)
@@ -52,14 +52,14 @@ export class ImageSources {
       const allowed = `${limits.imageSide} px a side and ${limits.imagePixels} px in all`
       reader.refuse('limit-image-size', `is an image of ${width} x ${height} px; the limit is ${allowed}.`)
     }
-    this.totalPixels += pixels
-    if (this.totalPixels > limits.totalImagePixels) {
+    this.#totalPixels += pixels
+    if (this.#totalPixels > limits.totalImagePixels) {
       reader.refuse('limit-image-size', `brings the images to more than ${limits.totalImagePixels} px in all.`)
     }
   }
 
-  private refuseSource(source: string): never {
-    this.reader.refuse('invalid-image', `is ${JSON.stringify(source.slice(0, 60))}. ${ALLOWED}`, source)
+  #refuseSource(source: string): never {
+    this.#reader.refuse('invalid-image', `is ${JSON.stringify(source.slice(0, 60))}. ${ALLOWED}`, source)
   }
 }
 

@@ -24,9 +24,9 @@ export class PlainReader {
   readonly trail: PropertyKey[] = []
   readonly limits: Limits
   /** Objects being read, to find one inside itself. */
-  private readonly open = new Set<object>()
-  private values = 0
-  private text = 0
+  readonly #open = new Set<object>()
+  #values = 0
+  #text = 0
 
   constructor(limits: Limits) {
     this.limits = limits
@@ -47,12 +47,12 @@ export class PlainReader {
   }
 
   enter(value: object): void {
-    if (this.open.has(value)) this.refuse('cyclic', 'is an object that contains itself; a document is a tree.')
-    this.open.add(value)
+    if (this.#open.has(value)) this.refuse('cyclic', 'is an object that contains itself; a document is a tree.')
+    this.#open.add(value)
   }
 
   leave(value: object): void {
-    this.open.delete(value)
+    this.#open.delete(value)
   }
 
   /** The own properties of a plain object; undefined ones are left out, as JSON does. */
@@ -83,7 +83,7 @@ export class PlainReader {
 
   /** A copy of JSON data inside props. `isSource`: an image source, for which the limit of texts does not hold. */
   copy(value: unknown, isSource = false, depth = 1): unknown {
-    if (++this.values > this.limits.values) {
+    if (++this.#values > this.limits.values) {
       this.refuse('limit-nodes', `is past the limit of ${this.limits.values} values in props (limits.values).`)
     }
     switch (typeof value) {
@@ -91,24 +91,24 @@ export class PlainReader {
       case 'boolean':
         return value
       case 'string':
-        this.countText(value, isSource)
+        this.#countText(value, isSource)
         return value
       case 'object':
-        return value === null ? null : this.copyObject(value, depth)
+        return value === null ? null : this.#copyObject(value, depth)
       default:
         return this.refuse('wrong-type', `is ${describe(value)}; a document holds JSON values only.`, value)
     }
   }
 
-  private copyObject(value: object, depth: number): unknown {
+  #copyObject(value: object, depth: number): unknown {
     if (depth > MAX_PROP_DEPTH) this.refuse('limit-depth', `is nested deeper than any prop (${MAX_PROP_DEPTH} levels).`)
     this.enter(value)
-    const result = Array.isArray(value) ? this.copyList(value, depth) : this.copyFields(this.fields(value), depth)
+    const result = Array.isArray(value) ? this.#copyList(value, depth) : this.#copyFields(this.fields(value), depth)
     this.leave(value)
     return result
   }
 
-  private copyFields(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
+  #copyFields(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
     for (const key of Object.keys(fields)) {
       this.trail.push(key)
       fields[key] = this.copy(fields[key], false, depth + 1)
@@ -117,7 +117,7 @@ export class PlainReader {
     return fields
   }
 
-  private copyList(list: readonly unknown[], depth: number): unknown[] {
+  #copyList(list: readonly unknown[], depth: number): unknown[] {
     const length = listLength(list)
     if (length > MAX_POINTS) this.refuse('out-of-range', `has ${length} entries; a list may have ${MAX_POINTS}.`)
     const result: unknown[] = []
@@ -130,13 +130,13 @@ export class PlainReader {
     return result
   }
 
-  private countText(text: string, isSource: boolean): void {
+  #countText(text: string, isSource: boolean): void {
     const { textLength, totalTextLength } = this.limits
     if (!isSource && text.length > textLength) {
       this.refuse('limit-text', `has ${text.length} characters; the limit is ${textLength} (limits.textLength).`)
     }
-    this.text += text.length
-    if (this.text > totalTextLength) {
+    this.#text += text.length
+    if (this.#text > totalTextLength) {
       this.refuse('limit-text', `is past the limit of ${totalTextLength} characters in all (limits.totalTextLength).`)
     }
   }

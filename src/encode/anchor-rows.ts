@@ -1,3 +1,4 @@
+import { withRoom } from '../base/room.ts'
 import type { AnchorStore, Spans } from '../frame/frame.ts'
 import { ANCHOR_WORDS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
@@ -8,25 +9,21 @@ import { cameraSpace, type EncodeView } from './view.ts'
 export class AnchorRows implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
   count = 0
-  private readonly free: number[] = []
-  private readonly marks = new DirtySlots()
+  readonly #free: number[] = []
+  readonly #marks = new DirtySlots()
 
   get dirty(): Spans {
-    return this.marks.spans()
+    return this.#marks.spans()
   }
 
   allocate(): number {
-    const row = this.free.pop() ?? this.count++
-    if (this.count * ANCHOR_WORDS > this.floats.length) {
-      const grown = new Float32Array(this.floats.length * 2)
-      grown.set(this.floats)
-      this.floats = grown
-    }
+    const row = this.#free.pop() ?? this.count++
+    this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
     return row
   }
 
   release(row: number): void {
-    this.free.push(row)
+    this.#free.push(row)
   }
 
   /** Writes anchor space -> camera space for a world map in double precision. */
@@ -43,14 +40,14 @@ export class AnchorRows implements AnchorStore {
     for (let i = 0; i < ANCHOR_WORDS; i++) {
       if (this.floats[at + i] !== next[i]) {
         this.floats.set(next, at)
-        this.marks.add(row)
+        this.#marks.add(row)
         return
       }
     }
   }
 
   clearDirty(): void {
-    this.marks.clear()
+    this.#marks.clear()
   }
 }
 

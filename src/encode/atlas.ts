@@ -24,21 +24,21 @@ class Page {
   readonly bytes = new Uint8Array(PAGE_SIZE * PAGE_SIZE * 4)
   readonly keys: string[] = []
   lastUsed = 0
-  private shelves: Shelf[] = []
-  private bottom = 0
+  #shelves: Shelf[] = []
+  #bottom = 0
 
   /** Shelf packing: the lowest shelf that wastes at most a quarter of its height, else a new one. */
   place(width: number, height: number): { x: number; y: number } | null {
     let best: Shelf | null = null
-    for (const shelf of this.shelves) {
+    for (const shelf of this.#shelves) {
       if (shelf.height < height || shelf.x + width > PAGE_SIZE || height < shelf.height * 0.75) continue
       if (!best || shelf.height < best.height) best = shelf
     }
     if (!best) {
-      if (this.bottom + height > PAGE_SIZE) return null
-      best = { y: this.bottom, height, x: 0 }
-      this.bottom += height
-      this.shelves.push(best)
+      if (this.#bottom + height > PAGE_SIZE) return null
+      best = { y: this.#bottom, height, x: 0 }
+      this.#bottom += height
+      this.#shelves.push(best)
     }
     const x = best.x
     best.x += width
@@ -46,8 +46,8 @@ class Page {
   }
 
   clear(): void {
-    this.shelves = []
-    this.bottom = 0
+    this.#shelves = []
+    this.#bottom = 0
     this.keys.length = 0
   }
 }
@@ -62,27 +62,31 @@ export class Atlas<T> implements AtlasStore {
   readonly dirty: AtlasChange[] = []
   /** Grows when a page is emptied: whoever holds places looks again. */
   generation = 0
-  private readonly book: Page[] = []
-  private readonly found = new Map<string, T>()
-  private frame = 1
+  readonly #book: Page[] = []
+  readonly #found = new Map<string, T>()
+  #frame = 1
 
-  constructor(private readonly maxPages: number) {}
+  readonly #maxPages: number
+
+  constructor(maxPages: number) {
+    this.#maxPages = maxPages
+  }
 
   get(key: string): T | undefined {
-    return this.found.get(key)
+    return this.#found.get(key)
   }
 
   /** Remembers something under a key; forgotten when a page of its places is emptied (never without a place). */
   set(key: string, value: T, places: readonly Place[]): T {
-    this.found.set(key, value)
-    for (const { page } of places) this.book[page]?.keys.push(key)
+    this.#found.set(key, value)
+    for (const { page } of places) this.#book[page]?.keys.push(key)
     return value
   }
 
   /** Notes that a page is used in this frame. */
   touch(page: number): void {
-    const found = this.book[page]
-    if (found) found.lastUsed = this.frame
+    const found = this.#book[page]
+    if (found) found.lastUsed = this.#frame
   }
 
   /** Copies `bytes` (premultiplied RGBA8, width * height) to a free place; null when every page is full and in use, or the cell too large. */
@@ -90,18 +94,18 @@ export class Atlas<T> implements AtlasStore {
     if (width > MAX_CELL || height > MAX_CELL) return null
     let index = 0
     let at: { x: number; y: number } | null = null
-    for (; index < this.book.length; index++) {
-      at = (this.book[index] as Page).place(width, height)
+    for (; index < this.#book.length; index++) {
+      at = (this.#book[index] as Page).place(width, height)
       if (at) break
     }
     if (!at) {
-      index = this.freshPage()
+      index = this.#freshPage()
       if (index < 0) return null
-      at = (this.book[index] as Page).place(width, height)
+      at = (this.#book[index] as Page).place(width, height)
       if (!at) return null
     }
-    const page = this.book[index] as Page
-    page.lastUsed = this.frame
+    const page = this.#book[index] as Page
+    page.lastUsed = this.#frame
     for (let row = 0; row < height; row++) {
       page.bytes.set(bytes.subarray(row * width * 4, (row + 1) * width * 4), ((at.y + row) * PAGE_SIZE + at.x) * 4)
     }
@@ -111,28 +115,28 @@ export class Atlas<T> implements AtlasStore {
 
   /** From here on pages must be touched again to count as used. */
   beginWalk(): void {
-    this.frame++
+    this.#frame++
   }
 
   clearDirty(): void {
     this.dirty.length = 0
   }
 
-  private freshPage(): number {
-    if (this.book.length < this.maxPages) {
+  #freshPage(): number {
+    if (this.#book.length < this.#maxPages) {
       const page = new Page()
-      this.book.push(page)
+      this.#book.push(page)
       this.pages.push(page.bytes)
-      return this.book.length - 1
+      return this.#book.length - 1
     }
     let oldest = -1
-    for (let i = 0; i < this.book.length; i++) {
-      const { lastUsed } = this.book[i] as Page
-      if (lastUsed < this.frame && (oldest < 0 || lastUsed < (this.book[oldest] as Page).lastUsed)) oldest = i
+    for (let i = 0; i < this.#book.length; i++) {
+      const { lastUsed } = this.#book[i] as Page
+      if (lastUsed < this.#frame && (oldest < 0 || lastUsed < (this.#book[oldest] as Page).lastUsed)) oldest = i
     }
-    const page = this.book[oldest]
+    const page = this.#book[oldest]
     if (!page) return -1
-    for (const key of page.keys) this.found.delete(key)
+    for (const key of page.keys) this.#found.delete(key)
     page.clear()
     this.generation++
     return oldest

@@ -2,7 +2,7 @@ import { FLAG, KIND } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { isAxisAligned } from '../math/affine.ts'
 import { emptyRect, intersectRect, mapRect, type Rect, setRect } from '../math/rect.ts'
-import { type ClipShape, fitRadii } from '../scene/node.ts'
+import { type ClipShape, fitRadii, missesCorners } from '../scene/node.ts'
 
 /**
  * A clip in force while a subtree is walked. `shape` is known in the space of anchor `row` only while axes stay axes;
@@ -40,19 +40,11 @@ export function clipFor(link: ClipLink | null, row: number, ink: Rect): ClipLink
 }
 
 function holds({ rect, radii }: NonNullable<ClipLink['shape']>, ink: Rect): boolean {
-  if (ink.x0 < rect.x0 || ink.y0 < rect.y0 || ink.x1 > rect.x1 || ink.y1 > rect.y1) return false
-  const [tl, tr, br, bl] = radii
-  return (
-    inCorner(tl, ink.x0 - rect.x0, ink.y0 - rect.y0) &&
-    inCorner(tr, rect.x1 - ink.x1, ink.y0 - rect.y0) &&
-    inCorner(br, rect.x1 - ink.x1, rect.y1 - ink.y1) &&
-    inCorner(bl, ink.x0 - rect.x0, rect.y1 - ink.y1)
-  )
-}
-
-/** Is the point (dx, dy) in from a corner of radius r on the inner side of its arc? */
-function inCorner(r: number, dx: number, dy: number): boolean {
-  return dx >= r || dy >= r || (r - dx) ** 2 + (r - dy) ** 2 <= r * r
+  const left = ink.x0 - rect.x0
+  const top = ink.y0 - rect.y0
+  const right = rect.x1 - ink.x1
+  const bottom = rect.y1 - ink.y1
+  return left >= 0 && top >= 0 && right >= 0 && bottom >= 0 && missesCorners(radii, left, top, right, bottom)
 }
 
 /** A clip to write as a record: the sharp rectangles of one anchor fold into one. */

@@ -1,3 +1,4 @@
+import { withRoom } from '../base/room.ts'
 import type { Batch, BatchSource, BlendIndex, Pass } from '../frame/frame.ts'
 import type { Rect } from '../math/rect.ts'
 
@@ -15,17 +16,17 @@ export class DrawList {
   slots = new Uint32Array(1024)
   count = 0
   passes: Pass[] = []
-  private readonly open: OpenPass[] = []
+  readonly #open: OpenPass[] = []
 
   begin(width: number, height: number): void {
     this.count = 0
     this.passes = []
-    this.open.length = 0
-    this.open.push({ rect: { x0: 0, y0: 0, x1: width, y1: height }, slots: [], batches: [] })
+    this.#open.length = 0
+    this.#open.push({ rect: { x0: 0, y0: 0, x1: width, y1: height }, slots: [], batches: [] })
   }
 
   add(slot: number, blend: BlendIndex, source: BatchSource): void {
-    const pass = this.open[this.open.length - 1] as OpenPass
+    const pass = this.#open[this.#open.length - 1] as OpenPass
     const last = pass.batches[pass.batches.length - 1]
     const start = pass.slots.push(slot) - 1
     const common = last?.blend === blend ? joined(last.source, source) : null
@@ -39,26 +40,22 @@ export class DrawList {
 
   /** Starts a pass that covers `rect` (whole device px). */
   push(rect: Rect): void {
-    this.open.push({ rect: { ...rect }, slots: [], batches: [] })
+    this.#open.push({ rect: { ...rect }, slots: [], batches: [] })
   }
 
   /** Ends the innermost pass; its target's number, or 0 when nothing was drawn and there is no pass. */
   pop(): number {
-    const pass = this.open.pop() as OpenPass
-    return pass.slots.length ? this.close(pass, this.passes.length + 1) : 0
+    const pass = this.#open.pop() as OpenPass
+    return pass.slots.length ? this.#close(pass, this.passes.length + 1) : 0
   }
 
   /** Ends the screen's pass, always the last. */
   end(): void {
-    this.close(this.open.pop() as OpenPass, 0)
+    this.#close(this.#open.pop() as OpenPass, 0)
   }
 
-  private close({ rect, slots, batches }: OpenPass, target: number): number {
-    if (this.count + slots.length > this.slots.length) {
-      const grown = new Uint32Array(Math.max(this.slots.length * 2, this.count + slots.length))
-      grown.set(this.slots)
-      this.slots = grown
-    }
+  #close({ rect, slots, batches }: OpenPass, target: number): number {
+    this.slots = withRoom(this.slots, this.count + slots.length)
     this.slots.set(slots, this.count)
     for (const batch of batches) batch.start += this.count
     this.count += slots.length

@@ -6,7 +6,6 @@ import type { Ellipse } from '../scene/ellipse.ts'
 import { fitRadii } from '../scene/node.ts'
 import type { Shadow, Stroke } from '../scene/paint.ts'
 import { encodeFill } from './encode-gradient.ts'
-import { encodeDashedRing } from './encode-path.ts'
 import type { Entry } from './entry.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { CLEAR, premultiply, type RecordTarget } from './target.ts'
@@ -55,7 +54,7 @@ function encodeShape(
     if (shadows[0]) writeShadow(writer, shadows[0])
     target.commit()
   }
-  if (stroke && hasDash) encodeDashedRing(target, node, stroke, radii)
+  if (hasDash) target.outlines.bake()?.(target, node)
 }
 
 /** A dash of nothing is a solid stroke. */

@@ -4,13 +4,10 @@ import type { Ellipse } from '../scene/ellipse.ts'
 import type { Image } from '../scene/image.ts'
 import type { Line } from '../scene/line.ts'
 import type { Node } from '../scene/node.ts'
-import type { Path } from '../scene/path.ts'
-import type { Polyline } from '../scene/polyline.ts'
 import type { Text } from '../scene/text.ts'
 import { encodeBox, encodeEllipse } from './encode-box.ts'
 import { encodeImage } from './encode-image.ts'
 import { encodeLine } from './encode-line.ts'
-import { encodePath, encodePolyline } from './encode-path.ts'
 import { encodeText } from './encode-text.ts'
 import type { RecordTarget } from './target.ts'
 
@@ -29,10 +26,8 @@ export function encodeNode(target: RecordTarget, node: Node): void {
       encodeLine(target, node as Line)
       return
     case 'polyline':
-      encodePolyline(target, node as Polyline)
-      return
     case 'path':
-      encodePath(target, node as Path)
+      target.outlines.bake()?.(target, node)
       return
     case 'text':
       encodeText(target, node as Text)

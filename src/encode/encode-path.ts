@@ -1,14 +1,14 @@
 import { emptyRect } from '../math/rect.ts'
 import { type Box, strokeOutset } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
-import type { Node } from '../scene/node.ts'
+import { fitRadii, type Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import type { Path } from '../scene/path.ts'
 import type { Polyline } from '../scene/polyline.ts'
 import type { Place } from './atlas.ts'
 import { type BakeMap, bakeMap } from './bake.ts'
 import type { Entry } from './entry.ts'
-import type { OutlineRequest } from './outline-port.ts'
+import { type OutlineRequest, outlineTiles } from './outline-tiles.ts'
 import { type BakedCell, premultiply, type RecordTarget } from './target.ts'
 
 /**
@@ -32,20 +32,17 @@ export function encodePolyline(target: RecordTarget, node: Polyline): void {
 }
 
 /** The dashed stroke of a box or an ellipse, along the middle of its ring. */
-export function encodeDashedRing(
-  target: RecordTarget,
-  node: Box | Ellipse,
-  stroke: Stroke,
-  radii: readonly [number, number, number, number],
-): void {
+export function encodeDashedRing(target: RecordTarget, node: Box | Ellipse): void {
+  const { stroke } = node
+  if (!stroke) return
   const o = strokeOutset(stroke) - (stroke.width ?? 1) / 2
   const w = node.width + 2 * o
   const h = node.height + 2 * o
   const bake = w > 0 && h > 0 && outlineMap(target, node)
   if (!bake) return
-  const isEllipse = node.type === 'ellipse'
+  const radii = node.type === 'box' ? fitRadii(node.cornerRadius, node.width, node.height) : [0, 0, 0, 0]
   const corner = (r: number): [number, number] => {
-    if (isEllipse) return [w / 2, h / 2]
+    if (node.type === 'ellipse') return [w / 2, h / 2]
     const grown = r > 0 ? Math.max(0, r + o) : 0
     return [grown, grown]
   }
@@ -92,9 +89,7 @@ function cover(
 }
 
 function bakeCells(target: RecordTarget, id: string, key: string, request: OutlineRequest): readonly BakedCell[] {
-  const bake = target.outlines.bake()
-  if (!bake) return []
-  const { tiles, droppedDash } = bake(request)
+  const { tiles, droppedDash } = outlineTiles(request)
   if (droppedDash) target.report('too-many-dashes', id)
   const cells: BakedCell[] = []
   const places: Place[] = []

@@ -3,10 +3,9 @@ import { KIND, MAX_CLIPS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { compose, identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
-import type { Box } from '../scene/box.ts'
-import { CHANGE } from '../scene/change.ts'
-import type { Ellipse } from '../scene/ellipse.ts'
+import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
+import type { Stroke } from '../scene/paint.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { TextPort } from '../text/ports.ts'
 import { AnchorRows } from './anchor-rows.ts'
@@ -71,47 +70,49 @@ export class Encoder {
   /** Nodes whose records were made in the last `encode`, and nodes visited. */
   encoded = 0
   visited = 0
-  private readonly entries: (Entry | undefined)[] = []
-  private readonly list = new DrawList()
-  private readonly target: RecordTarget
-  private walks = 0
-  private lastSurface = ''
-  private lastResources = -1
-  private view: EncodeView | null = null
-  private readonly next: Inputs = createEntry(null as unknown as Node).inputs
+  readonly #entries: (Entry | undefined)[] = []
+  readonly #list = new DrawList()
+  readonly #target: RecordTarget
+  #walks = 0
+  #lastSurface = ''
+  #lastResources = -1
+  #view: EncodeView | null = null
+  readonly #next: Inputs = createEntry(null as unknown as Node).inputs
 
-  constructor(
-    private readonly scene: Scene,
-    private readonly options: EncoderOptions,
-  ) {
+  readonly #scene: Scene
+  readonly #options: EncoderOptions
+
+  constructor(scene: Scene, options: EncoderOptions) {
+    this.#scene = scene
+    this.#options = options
     const { text, images, outlines, maxAtlasPages, report } = options
     this.atlas = new Atlas(maxAtlasPages)
-    this.target = new RecordTarget(this.records, this.atlas, text, images, outlines, this.large, report)
+    this.#target = new RecordTarget(this.records, this.atlas, text, images, outlines, this.large, report)
   }
 
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
   encode(surface: Surface, full = false): Frame {
-    const { scene } = this
+    const scene = this.#scene
     const bits = scene.update()
-    for (const row of scene.takeRemoved()) this.forget(row)
+    for (const row of scene.takeRemoved()) this.#forget(row)
     const { camera, pixelRatio, width, height } = surface
     const key = `${camera.x} ${camera.y} ${camera.zoom} ${pixelRatio} ${width} ${height}`
-    const resources = this.resources()
+    const resources = this.#resources()
     this.encoded = 0
     this.visited = 0
     let listChanged = full
-    if (full || !this.view || key !== this.lastSurface || resources !== this.lastResources || bits & ~CHANGE.PAINT) {
-      this.view = createView(camera, pixelRatio, width, height)
-      this.walk()
+    if (full || !this.#view || key !== this.#lastSurface || resources !== this.#lastResources || bits & ~CHANGE.PAINT) {
+      this.#view = createView(camera, pixelRatio, width, height)
+      this.#walk()
       listChanged = true
-    } else if (bits && !this.encodeInPlace()) {
-      this.walk()
+    } else if (bits && !this.#encodeInPlace()) {
+      this.#walk()
       listChanged = true
     }
-    this.lastSurface = key
-    this.lastResources = this.resources()
+    this.#lastSurface = key
+    this.#lastResources = this.#resources()
     scene.clearChanges()
-    const view = this.view as EncodeView
+    const view = this.#view as EncodeView
     return {
       width,
       height,
@@ -122,10 +123,10 @@ export class Encoder {
       atlas: this.atlas,
       imagesAdded: full ? this.large.all() : this.large.added,
       imagesFreed: this.large.freed,
-      drawList: this.list.slots,
-      drawCount: this.list.count,
+      drawList: this.#list.slots,
+      drawCount: this.#list.count,
       drawListChanged: listChanged,
-      passes: this.list.passes,
+      passes: this.#list.passes,
       full,
     }
   }
@@ -138,8 +139,8 @@ export class Encoder {
     this.large.clearDirty()
   }
 
-  private resources(): number {
-    const { text, images, outlines } = this.options
+  #resources(): number {
+    const { text, images, outlines } = this.#options
     return (
       (text?.version() ?? 0) +
       (images?.version() ?? 0) +
@@ -149,12 +150,12 @@ export class Encoder {
     )
   }
 
-  private walk(): void {
-    const view = this.view as EncodeView
-    this.walks++
+  #walk(): void {
+    const view = this.#view as EncodeView
+    this.#walks++
     this.atlas.beginWalk()
-    this.list.begin(view.width, view.height)
-    this.visit(this.scene.root, {
+    this.#list.begin(view.width, view.height)
+    this.#visit(this.#scene.root, {
       row: 0,
       map: identity(),
       device: [view.scale, 0, 0, view.scale],
@@ -162,44 +163,44 @@ export class Encoder {
       opacity: 1,
       cull: view.visible,
     })
-    this.list.end()
+    this.#list.end()
     const used = new Set<number>()
-    for (const pass of this.list.passes) {
+    for (const pass of this.#list.passes) {
       for (const { source } of pass.batches) if (source.type === 'image') used.add(source.id)
     }
     this.large.sweep(used)
   }
 
-  private visit(node: Node, outer: Context): void {
-    const { scene } = this
+  #visit(node: Node, outer: Context): void {
+    const scene = this.#scene
     if (!node.visible || node.opacity === 0) return
     if (!overlaps(scene.worldBounds(bounds, node), outer.cull)) return
     this.visited++
-    const entry = this.entryOf(node)
+    const entry = this.#entryOf(node)
     const isLayer = needsLayer(scene, node)
-    const context = this.enter(
+    const context = this.#enter(
       node,
       entry,
       isLayer ? { ...outer, opacity: 1 } : { ...outer, opacity: outer.opacity * node.opacity },
     )
     if (!isLayer) {
-      this.visitContent(node, entry, context, blendIndex(node))
+      this.#visitContent(node, entry, context, blendIndex(node))
       return
     }
     const rect = deviceRect(
       emptyRect(),
       intersectRect(subtreeInk(emptyRect(), scene, node), outer.cull),
-      this.view as EncodeView,
+      this.#view as EncodeView,
     )
     if (isEmpty(rect)) return
-    this.list.push(rect)
-    this.visitContent(node, entry, context, 0)
-    const drawn = this.list.pop()
-    if (drawn) this.addLayer(node, entry, rect, drawn, outer.opacity * node.opacity)
+    this.#list.push(rect)
+    this.#visitContent(node, entry, context, 0)
+    const drawn = this.#list.pop()
+    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * node.opacity)
   }
 
   /** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
-  private enter(node: Node, entry: Entry, outer: Context): Context {
+  #enter(node: Node, entry: Entry, outer: Context): Context {
     const local = node.localMap(identity())
     const isFar = Math.abs(local[4]) > FAR || Math.abs(local[5]) > FAR
     if (!node.isAnchor && !isFar) {
@@ -209,53 +210,53 @@ export class Encoder {
       }
       return { ...outer, map: compose(local, outer.map, local) }
     }
-    const view = this.view as EncodeView
+    const view = this.#view as EncodeView
     if (entry.anchorRow < 0) entry.anchorRow = this.anchors.allocate()
-    const world = this.scene.worldMap(identity(), node)
+    const world = this.#scene.worldMap(identity(), node)
     this.anchors.write(entry.anchorRow, world, view)
     const s = view.scale
     const device = [world[0] * s, world[1] * s, world[2] * s, world[3] * s] as const
     return { ...outer, row: entry.anchorRow, map: identity(), device }
   }
 
-  private visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
-    const { scene } = this
+  #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
+    const scene = this.#scene
     if (node.type !== 'group' && (node.children.length === 0 || overlaps(inkInWorld(ink, scene, node), context.cull))) {
-      this.encodeOwn(node, entry, context)
-      entry.seen = this.walks
+      this.#encodeOwn(node, entry, context)
+      entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
-      for (const slot of entry.slots) this.list.add(slot, blend, entry.source)
+      for (const slot of entry.slots) this.#list.add(slot, blend, entry.source)
     }
     if (node.children.length === 0) return
-    const inside = this.clipped(node, entry, context)
+    const inside = this.#clipped(node, entry, context)
     if (!inside) return
-    for (const child of node.children) this.visit(child, inside)
+    for (const child of node.children) this.#visit(child, inside)
   }
 
-  private encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
-    const { next } = this
+  #encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
+    const next = this.#next
     const link = clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
     next.version = node.version
     next.row = row
     next.clip = link?.clip ?? 0
     next.clipVersion = link?.version ?? 0
     next.opacity = opacity
-    next.resources = this.resources()
+    next.resources = this.#resources()
     for (let i = 0; i < 6; i++) next.map[i] = map[i] as number
     for (let i = 0; i < 4; i++) next.device[i] = device[i] as number
-    if (takeInputs(entry.inputs, next, bakesPixels(node))) this.make(node, entry)
+    if (takeInputs(entry.inputs, next, bakesPixels(node))) this.#make(node, entry)
   }
 
-  private make(node: Node, entry: Entry): void {
+  #make(node: Node, entry: Entry): void {
     this.encoded++
     entry.source = NO_SOURCE
-    this.target.begin(entry)
-    encodeNode(this.target, node)
-    this.target.end()
+    this.#target.begin(entry)
+    encodeNode(this.#target, node)
+    this.#target.end()
   }
 
   /** The context below a clipping node; null when nothing can show there. */
-  private clipped(node: Node, entry: Entry, context: Context): Context | null {
+  #clipped(node: Node, entry: Entry, context: Context): Context | null {
     const shape = node.clipShape()
     if (!shape) {
       if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
@@ -264,12 +265,12 @@ export class Encoder {
     }
     const folded = foldClip(context.map, shape, context.row, context.clip)
     if (isEmpty(folded.rect)) return null
-    const cull = mapRect(emptyRect(), shape.rect, this.scene.worldMap(identity(), node))
+    const cull = mapRect(emptyRect(), shape.rect, this.#scene.worldMap(identity(), node))
     if (isEmpty(intersectRect(cull, context.cull))) return null
     const depth = (folded.outer?.depth ?? 0) + 1
-    if (depth > MAX_CLIPS) this.options.report('clips-too-deep', node.id)
+    if (depth > MAX_CLIPS) this.#options.report('clips-too-deep', node.id)
     if (entry.clipSlot < 0) entry.clipSlot = this.records.allocate()
-    const { writer } = this.target
+    const { writer } = this.#target
     const [a, b, c, d, tx, ty] = folded.map
     const { x0, y0, x1, y1 } = folded.rect
     writer
@@ -290,46 +291,46 @@ export class Encoder {
     return { ...context, clip: link, cull }
   }
 
-  private addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number): void {
+  #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number): void {
     if (entry.layerSlot < 0) entry.layerSlot = this.records.allocate()
-    const { writer } = this.target
+    const { writer } = this.#target
     writer.begin(KIND.LAYER, 0, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
-    this.list.add(entry.layerSlot, blendIndex(node), { type: 'target', target })
+    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target })
   }
 
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */
-  private encodeInPlace(): boolean {
-    for (const node of this.scene.changes) {
-      const entry = this.entries[node.index]
-      if (node.scene !== this.scene || !entry || entry.seen !== this.walks) continue
+  #encodeInPlace(): boolean {
+    for (const node of this.#scene.changes) {
+      const entry = this.#entries[node.index]
+      if (node.scene !== this.#scene || !entry || entry.seen !== this.#walks) continue
       const { length } = entry.slots
       const { source } = entry
       entry.inputs.version = node.version
-      this.make(node, entry)
+      this.#make(node, entry)
       if (entry.slots.length !== length || entry.source !== source) return false
     }
     return true
   }
 
-  private entryOf(node: Node): Entry {
-    const known = this.entries[node.index]
+  #entryOf(node: Node): Entry {
+    const known = this.#entries[node.index]
     if (known?.node === node) return known
-    if (known) this.forget(node.index)
+    if (known) this.#forget(node.index)
     const entry = createEntry(node)
-    this.entries[node.index] = entry
+    this.#entries[node.index] = entry
     return entry
   }
 
-  private forget(row: number): void {
-    const entry = this.entries[row]
+  #forget(row: number): void {
+    const entry = this.#entries[row]
     if (!entry) return
     for (const slot of entry.slots) this.records.release(slot)
     for (const slot of entry.paints) this.records.release(slot)
     if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
     if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
     if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)
-    this.entries[row] = undefined
+    this.#entries[row] = undefined
   }
 }
 
@@ -337,11 +338,9 @@ function blendIndex(node: Node): BlendIndex {
   return BLEND_MODES.indexOf(node.blendMode) as BlendIndex
 }
 
-/** Text, paths, dashed rings and images depend on the size at which they are shown. */
-function bakesPixels(node: Node): boolean {
-  const { type } = node
-  if (type === 'box' || type === 'ellipse') return isDashed((node as Box | Ellipse).stroke)
-  return type === 'text' || type === 'path' || type === 'polyline' || type === 'image'
+/** Text, outlines and images depend on the size at which they are shown, and on what arrives later. */
+function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undefined }): boolean {
+  return type === 'text' || type === 'path' || type === 'polyline' || type === 'image' || isDashed(stroke)
 }
 
 const bounds = emptyRect()

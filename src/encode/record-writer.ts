@@ -7,7 +7,7 @@ export type Premultiplied = readonly [number, number, number, number]
 /** Builds one record in a scratch buffer, field by field, through the layout table. */
 export class RecordWriter {
   readonly words = new Uint32Array(RECORD_WORDS)
-  private readonly floats = new Float32Array(this.words.buffer)
+  readonly #floats = new Float32Array(this.words.buffer)
 
   begin(head: number, anchor: number, clip: number, paint: number): this {
     const { words } = this
@@ -16,27 +16,27 @@ export class RecordWriter {
     words[RECORD.anchor.word] = anchor
     words[RECORD.clip.word] = clip
     words[RECORD.paint.word] = paint
-    this.floats[RECORD.opacity.word] = 1
+    this.#floats[RECORD.opacity.word] = 1
     return this
   }
 
   map(a: number, b: number, c: number, d: number, tx: number, ty: number): this {
-    this.four(RECORD.linear.word, a, b, c, d)
-    this.floats[RECORD.translation.word] = tx
-    this.floats[RECORD.translation.word + 1] = ty
+    this.#four(RECORD.linear.word, a, b, c, d)
+    this.#floats[RECORD.translation.word] = tx
+    this.#floats[RECORD.translation.word + 1] = ty
     return this
   }
 
   rect(x0: number, y0: number, x1: number, y1: number): this {
-    return this.four(RECORD.rect.word, x0, y0, x1, y1)
+    return this.#four(RECORD.rect.word, x0, y0, x1, y1)
   }
 
   radii(r: readonly [number, number, number, number]): this {
-    return this.four(RECORD.radii.word, r[0], r[1], r[2], r[3])
+    return this.#four(RECORD.radii.word, r[0], r[1], r[2], r[3])
   }
 
   uv(u0: number, v0: number, u1: number, v1: number): this {
-    return this.four(RECORD.uv.word, u0, v0, u1, v1)
+    return this.#four(RECORD.uv.word, u0, v0, u1, v1)
   }
 
   fill(color: Premultiplied): this {
@@ -45,19 +45,19 @@ export class RecordWriter {
   }
 
   stroke(width: number, outset: number, color: Premultiplied): this {
-    this.floats[RECORD.strokeWidth.word] = width
-    this.floats[RECORD.strokeOutset.word] = outset
+    this.#floats[RECORD.strokeWidth.word] = width
+    this.#floats[RECORD.strokeOutset.word] = outset
     packUnorm16(this.words, RECORD.stroke.word, color)
     return this
   }
 
   shadow(x: number, y: number, sigma: number, spread: number, color: Premultiplied): this {
     packUnorm16(this.words, RECORD.shadowColor.word, color)
-    return this.four(RECORD.shadow.word, x, y, sigma, spread)
+    return this.#four(RECORD.shadow.word, x, y, sigma, spread)
   }
 
   opacity(value: number): this {
-    this.floats[RECORD.opacity.word] = value
+    this.#floats[RECORD.opacity.word] = value
     return this
   }
 
@@ -76,18 +76,18 @@ export class RecordWriter {
     words[PAINT.gradient.word] = gradient
     words[PAINT.stopCount.word] = stopCount
     words[PAINT.next.word] = next
-    this.four(PAINT.geometry.word, ...geometry)
+    this.#four(PAINT.geometry.word, ...geometry)
     for (let i = 0; i < Math.min(STOPS_PER_SLOT, stops.length); i++) {
       const [offset, color] = stops[i] as readonly [number, Premultiplied]
       const at = PAINT.stops.word + 4 * i
       packUnorm16(words, at, color)
-      this.floats[at + 2] = offset
+      this.#floats[at + 2] = offset
     }
     return this
   }
 
-  private four(word: number, a: number, b: number, c: number, d: number): this {
-    const { floats } = this
+  #four(word: number, a: number, b: number, c: number, d: number): this {
+    const floats = this.#floats
     floats[word] = a
     floats[word + 1] = b
     floats[word + 2] = c

@@ -1,3 +1,4 @@
+import { withRoom } from '../base/room.ts'
 import type { RecordStore, Spans } from '../frame/frame.ts'
 import { RECORD_WORDS } from '../frame/layout.ts'
 
@@ -8,29 +9,21 @@ import { RECORD_WORDS } from '../frame/layout.ts'
 export class SlotStore implements RecordStore {
   words = new Uint32Array(256 * RECORD_WORDS)
   count = 0
-  private readonly free: number[] = []
-  private readonly marks = new DirtySlots()
+  readonly #free: number[] = []
+  readonly #marks = new DirtySlots()
 
   get dirty(): Spans {
-    return this.marks.spans()
-  }
-
-  get inUse(): number {
-    return this.count - this.free.length
+    return this.#marks.spans()
   }
 
   allocate(): number {
-    const slot = this.free.pop() ?? this.count++
-    if (this.count * RECORD_WORDS > this.words.length) {
-      const grown = new Uint32Array(this.words.length * 2)
-      grown.set(this.words)
-      this.words = grown
-    }
+    const slot = this.#free.pop() ?? this.count++
+    this.words = withRoom(this.words, this.count * RECORD_WORDS)
     return slot
   }
 
   release(slot: number): void {
-    this.free.push(slot)
+    this.#free.push(slot)
   }
 
   /** Copies a record of RECORD_WORDS words; true when it differs from what the slot held. */
@@ -44,48 +37,44 @@ export class SlotStore implements RecordStore {
         changed = true
       }
     }
-    if (changed) this.marks.add(slot)
+    if (changed) this.#marks.add(slot)
     return changed
   }
 
   clearDirty(): void {
-    this.marks.clear()
+    this.#marks.clear()
   }
 }
 
 /** A set of small integers that gives itself as sorted half-open spans. */
 export class DirtySlots {
-  private readonly items: number[] = []
-  private isMarked = new Uint8Array(256)
-  private cached: number[] | null = null
+  readonly #items: number[] = []
+  #isMarked = new Uint8Array(256)
+  #cached: number[] | null = null
 
   add(item: number): void {
-    if (item >= this.isMarked.length) {
-      const grown = new Uint8Array(Math.max(item + 1, this.isMarked.length * 2))
-      grown.set(this.isMarked)
-      this.isMarked = grown
-    }
-    if (this.isMarked[item]) return
-    this.isMarked[item] = 1
-    this.items.push(item)
-    this.cached = null
+    this.#isMarked = withRoom(this.#isMarked, item + 1)
+    if (this.#isMarked[item]) return
+    this.#isMarked[item] = 1
+    this.#items.push(item)
+    this.#cached = null
   }
 
   spans(): Spans {
-    if (this.cached) return this.cached
+    if (this.#cached) return this.#cached
     const spans: number[] = []
-    this.items.sort((a, b) => a - b)
-    for (const item of this.items) {
+    this.#items.sort((a, b) => a - b)
+    for (const item of this.#items) {
       if (spans[spans.length - 1] === item) spans[spans.length - 1] = item + 1
       else spans.push(item, item + 1)
     }
-    this.cached = spans
+    this.#cached = spans
     return spans
   }
 
   clear(): void {
-    for (const item of this.items) this.isMarked[item] = 0
-    this.items.length = 0
-    this.cached = null
+    for (const item of this.#items) this.#isMarked[item] = 0
+    this.#items.length = 0
+    this.#cached = null
   }
 }

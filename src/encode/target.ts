@@ -24,8 +24,8 @@ export interface BakedCell {
 export class RecordTarget {
   readonly writer = new RecordWriter()
   entry: Entry | null = null
-  private used = 0
-  private usedPaints = 0
+  #used = 0
+  #usedPaints = 0
 
   constructor(
     readonly store: SlotStore,
@@ -40,8 +40,8 @@ export class RecordTarget {
 
   begin(entry: Entry): Entry {
     this.entry = entry
-    this.used = 0
-    this.usedPaints = 0
+    this.#used = 0
+    this.#usedPaints = 0
     entry.pages.clear()
     return entry
   }
@@ -50,8 +50,8 @@ export class RecordTarget {
   end(): void {
     const { entry } = this
     if (!entry) return
-    while (entry.slots.length > this.used) this.store.release(entry.slots.pop() as number)
-    while (entry.paints.length > this.usedPaints) this.store.release(entry.paints.pop() as number)
+    while (entry.slots.length > this.#used) this.store.release(entry.slots.pop() as number)
+    while (entry.paints.length > this.#usedPaints) this.store.release(entry.paints.pop() as number)
     this.entry = null
   }
 
@@ -63,15 +63,15 @@ export class RecordTarget {
 
   commit(): void {
     const { slots } = this.entry as Entry
-    if (this.used === slots.length) slots.push(this.store.allocate())
-    this.store.write(slots[this.used++] as number, this.writer.words)
+    if (this.#used === slots.length) slots.push(this.store.allocate())
+    this.store.write(slots[this.#used++] as number, this.writer.words)
   }
 
   /** A slot for a PAINT record of the entry. */
   paintSlot(): number {
     const { paints } = this.entry as Entry
-    if (this.usedPaints === paints.length) paints.push(this.store.allocate())
-    return paints[this.usedPaints++] as number
+    if (this.#usedPaints === paints.length) paints.push(this.store.allocate())
+    return paints[this.#usedPaints++] as number
   }
 
   /**

@@ -20,9 +20,12 @@ export interface Chosen {
   readonly refusals: readonly Refusal[]
 }
 
+/** Adapters that are no GPU: drawing on them costs a hundred times what the browser's own 2D canvas does. */
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\bwarp\b/i
+
 /**
  * Takes the first rung that can be had, each on a fresh canvas; a rung's code is a chunk of its own, and one that fails to load is a
- * rung that cannot be had. `signal` ends the search; a backend may still come out of it, which the caller then destroys.
+ * rung that cannot be had, as is one on a software rasteriser while there is another below. `signal` ends the search; a backend may still come out of it, which the caller then destroys.
  */
 export async function chooseBackend(
   rungs: readonly BackendName[],
@@ -31,10 +34,16 @@ export async function chooseBackend(
 ): Promise<Chosen> {
   const refusals: Refusal[] = []
   for (const name of rungs) {
+    const isLast = name === rungs[rungs.length - 1]
     const canvas = createCanvas()
     try {
       const backend = await createBackend(name, canvas, signal)
-      return { backend, canvas, refusals }
+      if (isLast || !SOFTWARE.test(backend.description)) return { backend, canvas, refusals }
+      refusals.push({
+        backend: name,
+        reason: `${backend.description} is a software rasteriser, slower than Canvas2D; name the backend to have it all the same.`,
+      })
+      backend.destroy()
     } catch (error) {
       if (signal.aborted) break
       refusals.push({ backend: name, reason: error instanceof Error ? error.message : String(error) })
@@ -43,7 +52,7 @@ export async function chooseBackend(
   if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')
   throw new EngineError(
     'backend-unavailable',
-    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}. Use backend: 'auto' to fall back.`,
+    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}`,
     { path: 'options.backend', value: rungs },
   )
 }

@@ -3,33 +3,17 @@
  * All such backends, the recording one included, count alike because they share this and only carry out the pieces.
  */
 import type { AtlasStore, Frame, FrameImage, Pass, Spans, View } from './frame.ts'
-import {
-  ANCHOR_TEXELS,
-  ANCHOR_TEXTURE_WIDTH,
-  ANCHOR_WORDS,
-  RECORD_TEXELS,
-  RECORD_TEXTURE_WIDTH,
-  RECORD_WORDS,
-} from './layout.ts'
+import { ANCHOR_TEXELS, ANCHOR_TEXTURE_WIDTH, RECORD_TEXELS, RECORD_TEXTURE_WIDTH } from './layout.ts'
 
 /** How the items of a store lie in their data texture. */
 export interface StoreShape {
   /** Texels. */
   readonly width: number
   readonly texelsPerItem: number
-  readonly wordsPerItem: number
 }
 
-export const RECORD_SHAPE: StoreShape = {
-  width: RECORD_TEXTURE_WIDTH,
-  texelsPerItem: RECORD_TEXELS,
-  wordsPerItem: RECORD_WORDS,
-}
-export const ANCHOR_SHAPE: StoreShape = {
-  width: ANCHOR_TEXTURE_WIDTH,
-  texelsPerItem: ANCHOR_TEXELS,
-  wordsPerItem: ANCHOR_WORDS,
-}
+export const RECORD_SHAPE: StoreShape = { width: RECORD_TEXTURE_WIDTH, texelsPerItem: RECORD_TEXELS }
+export const ANCHOR_SHAPE: StoreShape = { width: ANCHOR_TEXTURE_WIDTH, texelsPerItem: ANCHOR_TEXELS }
 
 /** A data texture of one of the shapes above. `allocate` frees what was there; its content need not be kept. */
 export interface StorePort<Data> {
@@ -70,11 +54,14 @@ export interface UploadPort {
   readonly images: ImagesPort
 }
 
-/** The `view` uniform of a pass: target width, height, origin x, y (device px); scale, offsetX, offsetY, 0. */
+/** The `view` uniform of a pass: target width, height, origin x, y (device px); offsetX, offsetY, scale, 0. */
 export const VIEW_WORDS = 8
 export const VIEW_BYTES = VIEW_WORDS * 4
 /** Between the views of two passes; the largest alignment that either API may ask for. */
 export const VIEW_STRIDE = 256
+
+/** Of a data texture's texel. */
+const TEXEL_WORDS = 4
 
 /** Two spans this near in a row go up as one: fewer calls are worth more than so few bytes. */
 const JOIN_BYTES = 256
@@ -99,12 +86,13 @@ export function doubledTo(needed: number, least: number): number {
 export function writeSpans<Data>(
   spans: Spans,
   count: number,
-  shape: StoreShape,
+  { width, texelsPerItem }: StoreShape,
   data: Data,
   port: StorePort<Data>,
 ): number {
-  const perRow = shape.width / shape.texelsPerItem
-  const joined = Math.floor(JOIN_BYTES / (shape.wordsPerItem * 4))
+  const perRow = width / texelsPerItem
+  const itemBytes = texelsPerItem * TEXEL_WORDS * 4
+  const joined = Math.floor(JOIN_BYTES / itemBytes)
   let items = 0
   for (let i = 0; i < spans.length; ) {
     let at = spans[i] as number
@@ -121,13 +109,13 @@ export function writeSpans<Data>(
       const wholeRows = column === 0 ? Math.floor((end - at) / perRow) : 0
       const columns = wholeRows > 0 ? perRow : Math.min(perRow - column, end - at)
       const rows = Math.max(1, wholeRows)
-      const x = column * shape.texelsPerItem
+      const x = column * texelsPerItem
       const y = Math.floor(at / perRow)
-      port.write(data, at * shape.wordsPerItem, x, y, columns * shape.texelsPerItem, rows)
+      port.write(data, at * texelsPerItem * TEXEL_WORDS, x, y, columns * texelsPerItem, rows)
       at += columns * rows
     }
   }
-  return items * shape.wordsPerItem * 4
+  return items * itemBytes
 }
 
 class StoreUpload<Data> {
@@ -251,9 +239,9 @@ export class Uploads {
       view[1] = height
       view[2] = x
       view[3] = y
-      view[4] = scale
-      view[5] = offsetX
-      view[6] = offsetY
+      view[4] = offsetX
+      view[5] = offsetY
+      view[6] = scale
       if (this.#isThere(index)) continue
       this.#views.set(view, index * VIEW_WORDS)
       this.#port.views.write(index, view)

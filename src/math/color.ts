@@ -7,61 +7,110 @@ import { EngineError } from '../base/errors.ts'
  */
 export type Color = readonly [r: number, g: number, b: number, a: number]
 
-const NUMBER = /^([+-]?(?:\d*\.)?\d+(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/
-const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 }
-
-/** What 100 % means for each component; 0 marks a hue. `hsl` and `hwb` take their numbers as percentages. */
-const FULL: Readonly<Record<string, readonly [number, number, number]>> = {
-  rgb: [255, 255, 255],
-  hsl: [0, 100, 100],
-  hwb: [0, 100, 100],
-  lab: [100, 125, 125],
-  lch: [100, 150, 0],
-  oklab: [1, 0.4, 0.4],
-  oklch: [1, 0.4, 0],
-  color: [1, 1, 1],
-}
-
-type Triple = [number, number, number]
-type Matrix = readonly [number, number, number, number, number, number, number, number, number]
-
+type Triple = readonly [number, number, number]
+/** Encoded sRGB, unclipped. */
+type ToSrgb = (x: number, y: number, z: number) => Triple
 type Curve = (encoded: number) => number
 
 const linear: Curve = (v) => v
 const srgbCurve: Curve = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+
+/**
+ * Decodes the components, then maps them to linear sRGB, row by row: (a, b, 1 - a - b) and so on. The third number of a row
+ * follows from the two others because white, here (1, 1, 1), stays white.
+ */
+function through(curve: Curve, a: number, b: number, c: number, d: number, e: number, f: number): ToSrgb {
+  const signed = (change: Curve, v: number) => Math.sign(v) * change(Math.abs(v))
+  return (...values) => {
+    const [x, y, z] = values.map((v) => signed(curve, v)) as unknown as Triple
+    const row = (p: number, q: number) =>
+      signed((v) => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055), z + p * (x - z) + q * (y - z))
+    return [row(a, b), row(c, d), row(e, f)]
+  }
+}
+
+// The numbers follow from the primaries and white points of CSS Color 4, with Bradford's adaptation from D50.
+const fromXyz = through(linear, 3.0803991, -1.5373832, -0.9212234, 1.8759675, 0.0528739, -0.203977)
+const fromXyzD50 = through(linear, 3.0222337, -1.617386, -0.9438483, 1.9162544, 0.0693863, -0.2289768)
+/** From the cubes of Oklab: https://bottosson.github.io/posts/oklab/ with the digits of CSS Color 4. */
+const fromCones = through(linear, 4.0767417, -3.3077116, -1.268438, 2.6097574, -0.0041961, -0.7034186)
+
 const prophotoCurve: Curve = (v) => (v < 1 / 32 ? v / 16 : v ** 1.8)
+const prophoto = through(prophotoCurve, 2.0343808, -0.7276358, -0.2288257, 1.2317425, -0.0085588, -0.1532667)
+
 /** The camera curve of ITU-R BT.2020, as browsers have it. */
 const rec2020Curve: Curve = (v) => (v < 0.0812429 ? v / 4.5 : ((v + 0.0992968) / 1.0992968) ** (1 / 0.45))
+const rec2020 = through(rec2020Curve, 1.660491, -0.5876411, -0.1245505, 1.1328999, -0.0181508, -0.1005789)
 
-/** Linear values to linear sRGB, row by row: from the primaries and white points of CSS Color 4, Bradford from D50. */
-const XYZ: Matrix = [
-  3.2409699, -1.5373832, -0.4986108, -0.9692436, 1.8759675, 0.0415551, 0.0556301, -0.203977, 1.0569715,
-]
-const XYZ_D50: Matrix = [
-  3.1341359, -1.617386, -0.4906622, -0.9787955, 1.9162544, 0.0334429, 0.0719554, -0.2289768, 1.405386,
-]
-/** The cone responses of Oklab. */
-const LMS: Matrix = [
-  4.0767416, -3.3077115, 0.2309699, -1.268438, 2.6097574, -0.3413194, -0.0041961, -0.7034186, 1.7076147,
-]
+const xyz: ToSrgb = (x, y, z) => fromXyz(x / 0.9504559, y, z / 1.0890578)
 
-/** Spaces of `color()`: decoding of a component, then the matrix. */
-const SPACES: Readonly<Record<string, readonly [Curve, Matrix]>> = {
-  'srgb-linear': [linear, [1, 0, 0, 0, 1, 0, 0, 0, 1]],
-  'display-p3': [srgbCurve, [1.2249402, -0.2249402, 0, -0.042057, 1.042057, 0, -0.0196376, -0.078636, 1.0982736]],
-  'a98-rgb': [(v) => v ** (563 / 256), [1.3983557, -0.3983557, 0, 0, 1, 0, 0, -0.042929, 1.042929]],
-  'prophoto-rgb': [
-    prophotoCurve,
-    [2.0343808, -0.7276358, -0.306745, -0.2288257, 1.2317425, -0.0029168, -0.0085588, -0.1532667, 1.1618255],
-  ],
-  rec2020: [
-    rec2020Curve,
-    [1.660491, -0.5876411, -0.0728499, -0.1245505, 1.1328999, -0.0083494, -0.0181508, -0.1005789, 1.1187297],
-  ],
-  xyz: [linear, XYZ],
-  'xyz-d65': [linear, XYZ],
-  'xyz-d50': [linear, XYZ_D50],
+const hsl: ToSrgb = (hue, saturation, lightness) => {
+  const l = lightness / 100
+  const a = (Math.max(0, saturation) / 100) * Math.min(l, 1 - l)
+  const at = (n: number) => {
+    const k = (((n + hue / 30) % 12) + 12) % 12
+    return l - a * Math.max(-1, Math.min(k - 3, 9 - k, 1))
+  }
+  return [at(0), at(8), at(4)]
 }
+
+const hwb: ToSrgb = (hue, white, black) => {
+  const sum = white + black
+  const share = (v: number) => (sum >= 100 ? white / sum : (v * (100 - sum) + white) / 100)
+  const [r, g, b] = hsl(hue, 100, 50)
+  return [share(r), share(g), share(b)]
+}
+
+/** CIE Lab (D50), lightness 0..100. */
+const lab: ToSrgb = (lightness, a, b) => {
+  const y = (Math.min(100, Math.max(0, lightness)) + 16) / 116
+  const cube = (v: number) => (v > 6 / 29 ? v ** 3 : (108 / 841) * (v - 4 / 29))
+  return fromXyzD50(cube(y + a / 500), cube(y), cube(y - b / 200))
+}
+
+/** Lightness 0..1. */
+const oklab: ToSrgb = (lightness, a, b) => {
+  const l = Math.min(1, Math.max(0, lightness))
+  return fromCones(
+    (l + 0.3963377774 * a + 0.2158037573 * b) ** 3,
+    (l - 0.1055613458 * a - 0.0638541728 * b) ** 3,
+    (l - 0.0894841775 * a - 1.291485548 * b) ** 3,
+  )
+}
+
+/** The same space by chroma and hue. */
+function polar(toSrgb: ToSrgb): ToSrgb {
+  return (lightness, chroma, hue) => {
+    const radius = Math.max(0, chroma)
+    const hueRad = (hue * Math.PI) / 180
+    return toSrgb(lightness, radius * Math.cos(hueRad), radius * Math.sin(hueRad))
+  }
+}
+
+/** What 100 % means for each component (0 marks a hue), and what the components mean. */
+type Model = readonly [full: Triple, toSrgb: ToSrgb]
+
+const ONES: Triple = [1, 1, 1]
+
+/** By function name; for `color()` its space follows. */
+const MODELS = new Map<string, Model>([
+  ['rgb', [[255, 255, 255], (r, g, b) => [r / 255, g / 255, b / 255]]],
+  ['hsl', [[0, 100, 100], hsl]],
+  ['hwb', [[0, 100, 100], hwb]],
+  ['lab', [[100, 125, 125], lab]],
+  ['lch', [[100, 150, 0], polar(lab)]],
+  ['oklab', [[1, 0.4, 0.4], oklab]],
+  ['oklch', [[1, 0.4, 0], polar(oklab)]],
+  ['color srgb', [ONES, (...rgb) => rgb]],
+  ['color srgb-linear', [ONES, through(linear, 1, 0, 0, 1, 0, 0)]],
+  ['color display-p3', [ONES, through(srgbCurve, 1.2249402, -0.2249402, -0.042057, 1.042057, -0.0196376, -0.078636)]],
+  ['color a98-rgb', [ONES, through((v) => v ** (563 / 256), 1.3983557, -0.3983557, 0, 1, 0, -0.042929)]],
+  ['color prophoto-rgb', [ONES, prophoto]],
+  ['color rec2020', [ONES, rec2020]],
+  ['color xyz', [ONES, xyz]],
+  ['color xyz-d65', [ONES, xyz]],
+  ['color xyz-d50', [ONES, (x, y, z) => fromXyzD50(x / 0.9642957, y, z / 0.8251046)]],
+])
 
 /** Named colours of CSS Color 4, each followed by RRGGBB; names with `grey` are looked up with `gray`. */
 const NAMED =
@@ -107,18 +156,21 @@ export function readColor(text: string): Color | undefined {
 export function parseColor(text: string, path = ''): Color {
   const color = readColor(text)
   if (color) return color
-  throw new EngineError('invalid-color', `"${text.slice(0, 60)}" is not a colour. ${COLOR_RULE}`, { path, value: text })
+  throw new EngineError('invalid-color', `"${text.slice(0, 60)}" is not a colour; use ${COLOR_RULE}.`, {
+    path,
+    value: text,
+  })
 }
 
 export const COLOR_RULE =
-  "Use an absolute CSS colour such as '#1a73e8', 'rgb(0 0 0 / 25%)', 'oklch(60% 0.15 250)' or a named one; currentcolor, " +
-  'system colours, color-mix(), var(), calc() and relative colours depend on a page and are refused.'
+  "an absolute CSS colour such as '#1a73e8', 'rgb(0 0 0 / 25%)', 'oklch(60% 0.15 250)' or a named one (currentcolor, " +
+  'system colours, color-mix(), var(), calc() and relative colours depend on a page)'
 
 function compute(text: string): Color | undefined {
   if (text[0] === '#') return fromHex(text.slice(1))
   if (text === 'transparent') return [0, 0, 0, 0]
   const call = /^([a-z]+)\(([^()]*)\)$/.exec(text)
-  if (call) return fromFunction(call[1] ?? '', call[2] ?? '')
+  if (call) return fromFunction((call[1] ?? '').replace(/^(rgb|hsl)a$/, '$1'), call[2] ?? '')
   if (!/^[a-z]+$/.test(text)) return undefined
   const named = new RegExp(`(?:^|[\\dA-F])${text.replace('grey', 'gray')}([\\dA-F]{6})`).exec(NAMED)
   return named ? fromHex(named[1] ?? '') : undefined
@@ -126,127 +178,43 @@ function compute(text: string): Color | undefined {
 
 function fromHex(digits: string): Color | undefined {
   if (!/^([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(digits)) return undefined
-  const size = digits.length > 4 ? 2 : 1
-  const at = (i: number) => {
-    const pair = digits.slice(i * size, (i + 1) * size)
-    return pair === '' ? 1 : Number.parseInt(size === 1 ? pair + pair : pair, 16) / 255
-  }
-  return [at(0), at(1), at(2), at(3)]
+  const pairs = digits.length > 4 ? digits : digits.replace(/./g, '$&$&')
+  const at = (i: number) => Number.parseInt(pairs.slice(i, i + 2) || 'ff', 16) / 255
+  return [at(0), at(2), at(4), at(6)]
 }
 
-function fromFunction(called: string, body: string): Color | undefined {
-  const name = called.replace(/^(rgb|hsl)a$/, '$1')
-  if (!Object.hasOwn(FULL, name)) return undefined
-  const full = FULL[name] as readonly [number, number, number]
-  const legacy = body.includes(',')
-  const [channels = '', alpha, excess] = legacy ? [body] : body.split('/')
-  const tokens = channels.trim().split(legacy ? /\s*,\s*/ : /\s+/)
-  const space = name === 'color' ? tokens.shift() : ''
-  const alphaToken = legacy ? tokens.splice(3, 1)[0] : alpha?.trim()
-  if (tokens.length !== 3 || excess !== undefined) return undefined
-  if (legacy && !isLegacy(name, tokens, alphaToken)) return undefined
+/** Three components and an alpha, after `name(space a b c / d)` or `name(a, b, c, d)` lost its free spaces. */
+const ARGUMENTS = /^([^ ,/]+)([ ,])([^ ,/]+)\2([^ ,/]+)(?:([,/])([^ ,/]+))?$/
 
-  const a = alphaToken === undefined ? 1 : component(alphaToken, 1)
-  const values = tokens.map((token, i) => component(token, full[i] ?? 0)) as Triple
-  const rgb = toSrgb(name, space ?? '', values)
-  const color = rgb && ([...rgb, a].map((v) => Math.min(1, Math.max(0, v))) as unknown as Color)
-  return color?.every(Number.isFinite) ? color : undefined
+function fromFunction(name: string, body: string): Color | undefined {
+  const tight = body.trim().replace(/\s*([,/])\s*|\s+/g, (_, mark = ' ') => mark)
+  const cut = name === 'color' ? tight.indexOf(' ') + 1 : 0
+  const model = MODELS.get(`${name} ${tight.slice(0, cut)}`.trim())
+  const [, x = '', mark, y = '', z = '', lastMark = mark, alpha = '1'] = ARGUMENTS.exec(tight.slice(cut)) ?? []
+  const isComma = mark === ','
+  if (!model || !mark || isComma !== (lastMark === ',') || (isComma && !isLegacy(name, [x, y, z], alpha)))
+    return undefined
+  const [[first, second, third], toSrgb] = model
+  const rgb = toSrgb(component(x, first), component(y, second), component(z, third))
+  const color = [...rgb, component(alpha, 1)].map((v) => Math.min(1, Math.max(0, v)))
+  return color.every(Number.isFinite) ? (color as unknown as Color) : undefined
 }
 
 /** The comma form: only rgb and hsl, no `none`, and percentages as the old grammar had them. */
-function isLegacy(name: string, tokens: readonly string[], alpha = ''): boolean {
+function isLegacy(name: string, tokens: readonly string[], alpha: string): boolean {
   if (`${tokens}${alpha}`.includes('none')) return false
-  const percentages = tokens.map((token) => token.endsWith('%')).join()
-  if (name === 'hsl') return percentages === 'false,true,true'
-  return name === 'rgb' && /^(true,true,true|false,false,false)$/.test(percentages)
+  const [x, y, z] = tokens.map((token) => token.endsWith('%'))
+  return name === 'rgb' ? x === y && y === z : name === 'hsl' && !x && y === true && z === true
 }
+
+const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 }
 
 /** A number, a percentage of `full`, or (`full` 0) an angle in degrees; NaN when it is none of them. */
 function component(token: string, full: number): number {
   if (token === 'none') return 0
-  const match = NUMBER.exec(token)
-  if (!match) return Number.NaN
-  const number = Number(match[1])
-  const unit = match[2]
-  if (unit === undefined) return number
-  if (unit === '%') return full ? (number / 100) * full : Number.NaN
-  return full ? Number.NaN : number * (DEGREES[unit] ?? Number.NaN)
-}
-
-/** Encoded sRGB, unclipped. */
-function toSrgb(name: string, space: string, [x, y, z]: Triple): Triple | undefined {
-  switch (name) {
-    case 'rgb':
-      return [x / 255, y / 255, z / 255]
-    case 'hsl':
-      return fromHsl(x, Math.max(0, y / 100), z / 100)
-    case 'hwb':
-      return fromHwb(x, y / 100, z / 100)
-    case 'lab':
-      return fromLab(x, y, z)
-    case 'lch':
-      return fromLab(x, ...polar(y, z))
-    case 'oklab':
-      return fromOklab(x, y, z)
-    case 'oklch':
-      return fromOklab(x, ...polar(y, z))
-    default:
-      return fromSpace(space, [x, y, z])
-  }
-}
-
-function fromSpace(space: string, values: Triple): Triple | undefined {
-  if (space === 'srgb') return values
-  const [curve, matrix] = (Object.hasOwn(SPACES, space) && SPACES[space]) || []
-  return curve && matrix && through(matrix, values.map(signed(curve)) as Triple)
-}
-
-const signed = (curve: Curve) => (v: number) => Math.sign(v) * curve(Math.abs(v))
-
-function encode(values: Triple): Triple {
-  return values.map(signed((v) => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055))) as Triple
-}
-
-function through(m: Matrix, [x, y, z]: Triple): Triple {
-  return encode([m[0] * x + m[1] * y + m[2] * z, m[3] * x + m[4] * y + m[5] * z, m[6] * x + m[7] * y + m[8] * z])
-}
-
-function fromHsl(hue: number, saturation: number, lightness: number): Triple {
-  const a = saturation * Math.min(lightness, 1 - lightness)
-  const at = (n: number) => {
-    const k = (((n + hue / 30) % 12) + 12) % 12
-    return lightness - a * Math.max(-1, Math.min(k - 3, 9 - k, 1))
-  }
-  return [at(0), at(8), at(4)]
-}
-
-function fromHwb(hue: number, white: number, black: number): Triple {
-  const sum = white + black
-  if (sum >= 1) return [white / sum, white / sum, white / sum]
-  return fromHsl(hue, 1, 0.5).map((v) => v * (1 - sum) + white) as Triple
-}
-
-function polar(chroma: number, hue: number): [number, number] {
-  const radius = Math.max(0, chroma)
-  const angleRad = (hue * Math.PI) / 180
-  return [radius * Math.cos(angleRad), radius * Math.sin(angleRad)]
-}
-
-/** CIE Lab (D50), lightness 0..100. */
-function fromLab(l: number, a: number, b: number): Triple {
-  const y = (Math.min(100, Math.max(0, l)) + 16) / 116
-  const cube = (v: number) => (v > 6 / 29 ? v ** 3 : (108 / 841) * (v - 4 / 29))
-  return through(XYZ_D50, [0.9642957 * cube(y + a / 500), cube(y), 0.8251046 * cube(y - b / 200)])
-}
-
-/** Lightness 0..1. Matrix: https://bottosson.github.io/posts/oklab/ with the digits of CSS Color 4. */
-function fromOklab(lightness: number, a: number, b: number): Triple {
-  const l = Math.min(1, Math.max(0, lightness))
-  return through(LMS, [
-    (l + 0.3963377774 * a + 0.2158037573 * b) ** 3,
-    (l - 0.1055613458 * a - 0.0638541728 * b) ** 3,
-    (l - 0.0894841775 * a - 1.291485548 * b) ** 3,
-  ])
+  const [, digits, unit] = /^([+-]?(?:\d*\.)?\d+(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/.exec(token) ?? []
+  const factor = unit === undefined ? 1 : unit === '%' ? full / 100 || Number.NaN : full ? Number.NaN : DEGREES[unit]
+  return Number(digits) * (factor ?? Number.NaN)
 }
 
 /** Writes four premultiplied components (0..1) as unorm16 into two words; the first of a pair is the low half. */

@@ -11,6 +11,10 @@ export function emptyRect(): Rect {
   return { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
 }
 
+export function setEmpty(out: Rect): Rect {
+  return setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+}
+
 export function setRect(out: Rect, x0: number, y0: number, x1: number, y1: number): Rect {
   out.x0 = x0
   out.y0 = y0
@@ -46,7 +50,7 @@ export function overlaps(a: Rect, b: Rect): boolean {
 
 /** Bounds of `r` mapped by the affine m = [a, b, c, d, tx, ty]; an empty rectangle stays empty. */
 export function mapRect(out: Rect, r: Rect, m: ArrayLike<number>): Rect {
-  if (!(r.x0 <= r.x1 && r.y0 <= r.y1)) return setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+  if (!(r.x0 <= r.x1 && r.y0 <= r.y1)) return setEmpty(out)
   const [a, b, c, d, tx, ty] = m as unknown as [number, number, number, number, number, number]
   const cx = (r.x0 + r.x1) / 2
   const cy = (r.y0 + r.y1) / 2

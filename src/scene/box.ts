@@ -1,9 +1,9 @@
 import type { Rect } from '../math/rect.ts'
 import { setRect, unite } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { boolean, type Check, clipRect, cornerRadius, fill, length, optional, shadow, stroke } from './check.ts'
+import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
+import { boolean, type Check, clipRect, cornerRadius, fill, length, shadow, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { type ClipShape, clipShapeOf, Node, type NodeProps, type PropsOf, roundedContains } from './node.ts'
+import { type ClipShape, clipShapeOf, Node, type NodeProps, roundedContains } from './node.ts'
 import type { Clip, CornerRadius, Fill, Shadow, Stroke } from './paint.ts'
 
 export interface BoxProps extends NodeProps {
@@ -18,22 +18,14 @@ export interface BoxProps extends NodeProps {
   crisp: boolean
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Box extends BoxProps {}
 /** A rectangle with rounded corners, fill, stroke and shadows; may hold and clip children. */
-export class Box extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Box extends Node<BoxProps> {
   readonly type = 'box'
-
-  constructor(props: PropsOf<BoxProps> = {}) {
-    super(props)
-  }
 
   override get isContainer(): boolean {
     return true
-  }
-
-  override set(props: Partial<BoxProps>): this {
-    return super.set(props)
   }
 
   override size(): { width: number; height: number } {
@@ -97,15 +89,13 @@ function grown(radius: CornerRadius, by: number): CornerRadius {
 }
 
 const clip: Check<Clip> = (value, path) => (typeof value === 'boolean' ? value : clipRect(value, path))
-const { BOUNDS, PAINT, ORDER, TRANSFORM } = CHANGE
-
-defineFields(Box.prototype, Node.prototype.fields, {
+defineFields(Box, {
   width: field(0, BOUNDS | TRANSFORM, length),
   height: field(0, BOUNDS | TRANSFORM, length),
-  fill: field(undefined, PAINT, optional(fill)),
+  fill: field(undefined, PAINT, fill),
   cornerRadius: field(0, PAINT | ORDER, cornerRadius),
-  stroke: field(undefined, BOUNDS, optional(stroke)),
-  shadow: field(undefined, BOUNDS, optional(shadow)),
+  stroke: field(undefined, BOUNDS, stroke),
+  shadow: field(undefined, BOUNDS, shadow),
   clip: field(false, ORDER | PAINT, clip),
   crisp: field(true, PAINT, boolean),
 })

@@ -1,5 +1,5 @@
-import { EngineError } from '../base/errors.ts'
-import { parseColor } from '../math/color.ts'
+import { EngineError, type ErrorCode } from '../base/errors.ts'
+import { COLOR_RULE, readColor } from '../math/color.ts'
 import type { ClipRect, Fill, GradientStop, Shadow, Stroke } from './paint.ts'
 
 /**
@@ -18,154 +18,133 @@ export function show(value: unknown): string {
   return Array.isArray(value) ? `an array of ${value.length}` : typeof value
 }
 
-function refuse(
-  code: 'wrong-type' | 'out-of-range' | 'not-finite',
-  value: unknown,
-  path: string,
-  allowed: string,
-): never {
+export function refuse(value: unknown, path: string, allowed: string, code: ErrorCode = 'wrong-type'): never {
   throw new EngineError(code, `${path} is ${show(value)}; it must be ${allowed}.`, { path, value })
 }
 
-export function range(min: number, max: number, allowed: string): Check<number> {
+/** The last part of `path` is no name of `known`. */
+export function refuseName(path: string, known: object): never {
+  const names = Object.keys(known).join(', ')
+  throw new EngineError('unknown-prop', `${path} is not known here; leave it out, or use one of ${names}.`, { path })
+}
+
+export function range(min: number, max: number, allowed = `a number from ${min} to ${max}`): Check<number> {
   return (value, path) => {
-    if (typeof value !== 'number') refuse('wrong-type', value, path, allowed)
-    if (!Number.isFinite(value)) refuse('not-finite', value, path, allowed)
-    if (value < min || value > max) refuse('out-of-range', value, path, allowed)
+    if (typeof value !== 'number') refuse(value, path, allowed)
+    if (!Number.isFinite(value)) refuse(value, path, allowed, 'not-finite')
+    if (value < min || value > max) refuse(value, path, allowed, 'out-of-range')
     return value
   }
 }
 
-export const coordinate = range(-MAX_LENGTH, MAX_LENGTH, `a number from -${MAX_LENGTH} to ${MAX_LENGTH}`)
-export const length = range(0, MAX_LENGTH, `a number from 0 to ${MAX_LENGTH}`)
-export const unit = range(0, 1, 'a number from 0 to 1')
-const angle = range(-1e9, 1e9, 'a finite number of degrees')
-export const degrees = angle
+export const coordinate = range(-MAX_LENGTH, MAX_LENGTH)
+export const length = range(0, MAX_LENGTH)
+export const unit = range(0, 1)
+export const degrees = range(-1e9, 1e9)
 
 export function oneOf<const T extends readonly string[]>(...words: T): Check<T[number]> {
-  return (value, path) => {
-    if (typeof value !== 'string' || !words.includes(value))
-      refuse('wrong-type', value, path, `one of ${words.join(', ')}`)
-    return value as T[number]
-  }
+  return (value, path) =>
+    words.includes(value as string) ? (value as T[number]) : refuse(value, path, `one of ${words.join(', ')}`)
 }
 
 export const boolean: Check<boolean> = (value, path) =>
-  typeof value === 'boolean' ? value : refuse('wrong-type', value, path, 'true or false')
+  typeof value === 'boolean' ? value : refuse(value, path, 'true or false')
 
 export const string: Check<string> = (value, path) =>
-  typeof value === 'string' ? value : refuse('wrong-type', value, path, 'a string')
+  typeof value === 'string' ? value : refuse(value, path, 'a string')
 
-export function optional<T>(check: Check<T>): Check<T | undefined> {
-  return (value, path) => (value === undefined ? undefined : check(value, path))
-}
+export const color: Check<string> = (value, path) =>
+  readColor(string(value, path)) ? (value as string) : refuse(value, path, COLOR_RULE, 'invalid-color')
 
-export const color: Check<string> = (value, path) => {
-  const text = string(value, path)
-  try {
-    parseColor(text)
-  } catch (cause) {
-    throw new EngineError('invalid-color', `${path}: ${(cause as Error).message}`, { path, value, cause })
-  }
-  return text
-}
+type Checks = Readonly<Record<string, Check<unknown>>>
 
-function record(
-  value: unknown,
-  path: string,
-  checks: Record<string, Check<unknown>>,
-  required: readonly string[],
-): object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    refuse('wrong-type', value, path, 'an object')
-  for (const key of Object.keys(value)) {
-    const check = checks[key]
-    if (!check) {
-      throw new EngineError(
-        'unknown-prop',
-        `${path}.${key} is not known; known are ${Object.keys(checks).join(', ')}.`,
-        {
-          path: `${path}.${key}`,
-        },
-      )
+function record<T>(checks: Checks, ...required: readonly string[]): Check<T> {
+  return (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, 'an object')
+    for (const [key, entry] of Object.entries(value)) {
+      const at = `${path}.${key}`
+      const check = Object.hasOwn(checks, key) ? (checks[key] as Check<unknown>) : refuseName(at, checks)
+      if (entry !== undefined) check(entry, at)
     }
-    const entry = (value as Record<string, unknown>)[key]
-    if (entry !== undefined) check(entry, `${path}.${key}`)
-  }
-  for (const key of required) {
-    if ((value as Record<string, unknown>)[key] === undefined) {
-      throw new EngineError('missing-prop', `${path}.${key} is missing.`, { path: `${path}.${key}` })
+    for (const key of required) {
+      if ((value as Record<string, unknown>)[key] !== undefined) continue
+      throw new EngineError('missing-prop', `${path}.${key} is missing; give it.`, { path: `${path}.${key}` })
     }
+    return value as T
   }
-  return value
 }
 
 export function list<T>(check: Check<T>, min: number, max: number): Check<readonly T[]> {
+  const allowed = `an array of ${min === max ? min : `${min} to ${max}`} entries`
   return (value, path) => {
-    if (!Array.isArray(value)) refuse('wrong-type', value, path, 'an array')
-    if (value.length < min || value.length > max)
-      refuse('out-of-range', value, path, `an array of ${min} to ${max} entries`)
+    if (!Array.isArray(value)) refuse(value, path, allowed)
+    if (value.length < min || value.length > max) refuse(value, path, allowed, 'out-of-range')
     for (let i = 0; i < value.length; i++) check(value[i], `${path}[${i}]`)
     return value
   }
 }
 
 const stop: Check<GradientStop> = (value, path) => {
-  if (!Array.isArray(value) || value.length !== 2) refuse('wrong-type', value, path, '[offset, color]')
+  if (!Array.isArray(value) || value.length !== 2) refuse(value, path, '[offset, color]')
   unit(value[0], `${path}[0]`)
   color(value[1], `${path}[1]`)
   return value as unknown as GradientStop
 }
 
+const anyStops = list(stop, 2, 64)
 const stops: Check<readonly GradientStop[]> = (value, path) => {
-  const all = list(stop, 2, 64)(value, path)
+  const all = anyStops(value, path)
   all.forEach(([offset], i) => {
-    const before = all[i - 1]
-    if (before && offset < before[0])
-      refuse('out-of-range', offset, `${path}[${i}][0]`, `at least ${before[0]}, the offset before it`)
+    const before = all[i - 1]?.[0] ?? 0
+    if (offset < before) refuse(offset, `${path}[${i}][0]`, `at least ${before}, the offset before it`, 'out-of-range')
   })
   return all
 }
 
 const pair = list(coordinate, 2, 2)
-const GRADIENTS: Record<string, Record<string, Check<unknown>>> = {
-  linear: { type: string, angle, stops },
-  radial: { type: string, center: pair, radius: list(length, 2, 2), stops },
-  conic: { type: string, center: pair, angle, stops },
+const gradients: Readonly<Record<string, Check<Fill>>> = {
+  linear: record({ type: string, angle: degrees, stops }, 'stops'),
+  radial: record({ type: string, center: pair, radius: list(length, 2, 2), stops }, 'stops'),
+  conic: record({ type: string, center: pair, angle: degrees, stops }, 'stops'),
 }
 
 export const fill: Check<Fill> = (value, path) => {
   if (typeof value === 'string') return color(value, path)
   const type = (value as { type?: unknown } | null)?.type
-  const checks = typeof type === 'string' && Object.hasOwn(GRADIENTS, type) ? GRADIENTS[type] : undefined
-  if (!checks) refuse('wrong-type', value, path, "a colour, or { type: 'linear' | 'radial' | 'conic', stops }")
-  return record(value, path, checks, ['stops']) as Fill
+  const check = typeof type === 'string' && Object.hasOwn(gradients, type) && gradients[type]
+  return check ? check(value, path) : refuse(value, path, "a colour, or { type: 'linear' | 'radial' | 'conic', stops }")
 }
 
-const strokeChecks = {
-  color,
-  width: length,
-  align: oneOf('inside', 'center', 'outside'),
-  dash: list(length, 0, 64),
-  dashOffset: coordinate,
-  cap: oneOf('butt', 'round', 'square'),
-  join: oneOf('miter', 'round', 'bevel'),
-}
-export const stroke: Check<Stroke> = (value, path) => record(value, path, strokeChecks, ['color']) as Stroke
+export const stroke: Check<Stroke> = record(
+  {
+    color,
+    width: length,
+    align: oneOf('inside', 'center', 'outside'),
+    dash: list(length, 0, 64),
+    dashOffset: coordinate,
+    cap: oneOf('butt', 'round', 'square'),
+    join: oneOf('miter', 'round', 'bevel'),
+  },
+  'color',
+)
 
-const shadowChecks = { x: coordinate, y: coordinate, blur: length, spread: coordinate, color }
-const oneShadow: Check<Shadow> = (value, path) => record(value, path, shadowChecks, ['color']) as Shadow
+const oneShadow: Check<Shadow> = record(
+  { x: coordinate, y: coordinate, blur: length, spread: coordinate, color },
+  'color',
+)
+const shadows = list(oneShadow, 0, 16)
 export const shadow: Check<Shadow | readonly Shadow[]> = (value, path) =>
-  Array.isArray(value) ? list(oneShadow, 0, 16)(value, path) : oneShadow(value, path)
+  Array.isArray(value) ? shadows(value, path) : oneShadow(value, path)
 
+const radii = list(length, 4, 4)
 export const cornerRadius: Check<ClipRect['cornerRadius']> = (value, path) =>
-  Array.isArray(value)
-    ? (list(length, 4, 4)(value, path) as unknown as [number, number, number, number])
-    : length(value, path)
+  Array.isArray(value) ? (radii(value, path) as unknown as [number, number, number, number]) : length(value, path)
 
-const clipChecks = { x: coordinate, y: coordinate, width: length, height: length, cornerRadius }
-export const clipRect: Check<ClipRect> = (value, path) =>
-  record(value, path, clipChecks, ['width', 'height']) as ClipRect
+export const clipRect: Check<ClipRect> = record(
+  { x: coordinate, y: coordinate, width: length, height: length, cornerRadius },
+  'width',
+  'height',
+)
 
 export function points(min: number, max: number): Check<readonly (readonly [number, number])[]> {
   return list(pair as unknown as Check<readonly [number, number]>, min, max)

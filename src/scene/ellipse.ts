@@ -1,9 +1,9 @@
 import type { Rect } from '../math/rect.ts'
 import { shapeInk, strokeOutset } from './box.ts'
-import { CHANGE } from './change.ts'
-import { fill, length, optional, shadow, stroke } from './check.ts'
+import { BOUNDS, PAINT, TRANSFORM } from './change.ts'
+import { fill, length, shadow, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { Node, type NodeProps, type PropsOf } from './node.ts'
+import { Node, type NodeProps } from './node.ts'
 import type { Fill, Shadow, Stroke } from './paint.ts'
 
 export interface EllipseProps extends NodeProps {
@@ -15,19 +15,11 @@ export interface EllipseProps extends NodeProps {
   shadow: Shadow | readonly Shadow[] | undefined
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Ellipse extends EllipseProps {}
 /** The ellipse inscribed in a box of `width` x `height` at (x, y). */
-export class Ellipse extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Ellipse extends Node<EllipseProps> {
   readonly type = 'ellipse'
-
-  constructor(props: PropsOf<EllipseProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<EllipseProps>): this {
-    return super.set(props)
-  }
 
   override size(): { width: number; height: number } {
     return { width: this.width, height: this.height }
@@ -45,12 +37,10 @@ export class Ellipse extends Node {
   }
 }
 
-const { BOUNDS, PAINT, TRANSFORM } = CHANGE
-
-defineFields(Ellipse.prototype, Node.prototype.fields, {
+defineFields(Ellipse, {
   width: field(0, BOUNDS | TRANSFORM, length),
   height: field(0, BOUNDS | TRANSFORM, length),
-  fill: field(undefined, PAINT, optional(fill)),
-  stroke: field(undefined, BOUNDS, optional(stroke)),
-  shadow: field(undefined, BOUNDS, optional(shadow)),
+  fill: field(undefined, PAINT, fill),
+  stroke: field(undefined, BOUNDS, stroke),
+  shadow: field(undefined, BOUNDS, shadow),
 })

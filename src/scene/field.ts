@@ -1,5 +1,4 @@
-import { EngineError } from '../base/errors.ts'
-import type { Check } from './check.ts'
+import { type Check, refuseName } from './check.ts'
 
 /**
  * Properties of nodes, declared as a table. Each becomes an accessor on the prototype that checks a new value, drops
@@ -21,49 +20,41 @@ export interface FieldOwner {
   changed(bits: number): void
 }
 
+type Store = Record<string, unknown>
+
 const KEY = '_'
 
-export function field<T>(initial: T, change: number, check: Check<T>): Field {
+/** `check` never sees `undefined`, which restores the initial value. */
+export function field<T>(initial: T | undefined, change: number, check: Check<T>): Field {
   return { initial, change, check } as Field
 }
 
-/** Installs the accessors of `table` on a prototype; `inherited` are the fields of its base class. */
-export function defineFields(prototype: FieldOwner, inherited: FieldTable, table: FieldTable): void {
-  const store = prototype as unknown as Record<string, unknown>
+/** Installs the accessors of `table` on a class, beside the fields of its base class. */
+export function defineFields({ prototype }: { readonly prototype: FieldOwner }, table: FieldTable): void {
   for (const [name, { initial }] of Object.entries(table)) {
-    store[KEY + name] = initial
+    ;(prototype as unknown as Store)[KEY + name] = initial
     Object.defineProperty(prototype, name, {
       configurable: true,
       enumerable: true,
-      get(this: Record<string, unknown>) {
+      get(this: Store) {
         return this[KEY + name]
       },
       set(this: FieldOwner, value: unknown) {
-        setFields(this, { [name]: value }, '')
+        setFields(this, { [name]: value })
       },
     })
   }
-  Object.defineProperty(prototype, 'fields', { value: { ...inherited, ...table } })
+  Object.defineProperty(prototype, 'fields', { value: { ...prototype.fields, ...table } })
 }
 
 /** Sets several fields at once, all or nothing: every value is checked before the first is stored. `undefined` restores a default. */
-export function setFields(owner: FieldOwner, values: Readonly<Record<string, unknown>>, path: string): void {
+export function setFields(owner: FieldOwner, values: Readonly<Store>): void {
   const { fields } = owner
   for (const name of Object.keys(values)) {
-    const found = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (!found) {
-      throw new EngineError(
-        'unknown-prop',
-        `${path}${name} is not a property here; known are ${Object.keys(fields).join(', ')}.`,
-        {
-          path: path + name,
-          value: values[name],
-        },
-      )
-    }
-    if (values[name] !== undefined) found.check(values[name], path + name)
+    if (!Object.hasOwn(fields, name)) refuseName(name, fields)
+    if (values[name] !== undefined) (fields[name] as Field).check(values[name], name)
   }
-  const store = owner as unknown as Record<string, unknown>
+  const store = owner as unknown as Store
   let bits = 0
   for (const name of Object.keys(values)) {
     const { initial, change } = fields[name] as Field
@@ -76,11 +67,12 @@ export function setFields(owner: FieldOwner, values: Readonly<Record<string, unk
 }
 
 /** The fields that were set to something else than their default. */
-export function fieldsSet(owner: FieldOwner): Record<string, unknown> {
-  const store = owner as unknown as Record<string, unknown>
-  const result: Record<string, unknown> = {}
+export function fieldsSet(owner: FieldOwner): Store {
+  const store = owner as unknown as Store
+  const result: Store = {}
   for (const [name, { initial }] of Object.entries(owner.fields)) {
-    if (Object.hasOwn(store, KEY + name) && !isSame(store[KEY + name], initial)) result[name] = store[KEY + name]
+    const value = store[KEY + name]
+    if (!isSame(value, initial)) result[name] = value
   }
   return result
 }
@@ -89,9 +81,9 @@ export function fieldsSet(owner: FieldOwner): Record<string, unknown> {
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false
-  if (!Array.isArray(a) && Object.getPrototypeOf(a) !== Object.prototype) return false
+  const kind = Object.getPrototypeOf(a)
+  if (kind !== Object.getPrototypeOf(b) || (kind !== Array.prototype && kind !== Object.prototype)) return false
   const keys = Object.keys(a)
   if (keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  return keys.every((key) => isSame((a as Store)[key], (b as Store)[key]))
 }

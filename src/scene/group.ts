@@ -1,9 +1,9 @@
 import type { Rect } from '../math/rect.ts'
-import { setRect } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { clipRect, optional } from './check.ts'
+import { setEmpty } from '../math/rect.ts'
+import * as CHANGE from './change.ts'
+import { clipRect } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { type ClipShape, clipShapeOf, Node, type NodeProps, type PropsOf } from './node.ts'
+import { type ClipShape, clipShapeOf, Node, type NodeProps } from './node.ts'
 import type { ClipRect } from './paint.ts'
 
 export interface GroupProps extends NodeProps {
@@ -11,26 +11,18 @@ export interface GroupProps extends NodeProps {
   clip: ClipRect | undefined
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Group extends GroupProps {}
 /** A container without a picture of its own. */
-export class Group extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Group extends Node<GroupProps> {
   readonly type = 'group'
-
-  constructor(props: PropsOf<GroupProps> = {}) {
-    super(props)
-  }
 
   override get isContainer(): boolean {
     return true
   }
 
-  override set(props: Partial<GroupProps>): this {
-    return super.set(props)
-  }
-
   inkBounds(out: Rect): Rect {
-    return setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+    return setEmpty(out)
   }
 
   contains(): boolean {
@@ -42,6 +34,6 @@ export class Group extends Node {
   }
 }
 
-defineFields(Group.prototype, Node.prototype.fields, {
-  clip: field(undefined, CHANGE.ORDER | CHANGE.PAINT, optional(clipRect)),
+defineFields(Group, {
+  clip: field(undefined, CHANGE.ORDER | CHANGE.PAINT, clipRect),
 })

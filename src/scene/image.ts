@@ -1,10 +1,9 @@
-import { EngineError } from '../base/errors.ts'
 import type { Rect } from '../math/rect.ts'
 import { setRect } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { boolean, type Check, cornerRadius, length, oneOf, show } from './check.ts'
+import { BOUNDS, PAINT, TRANSFORM } from './change.ts'
+import { boolean, type Check, cornerRadius, length, oneOf, refuse } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { Node, type NodeProps, type PropsOf, roundedContains } from './node.ts'
+import { Node, type NodeProps, roundedContains } from './node.ts'
 import type { CornerRadius, ImageFit } from './paint.ts'
 
 /** A URL, a data URL, or anything with a size that a 2D canvas can draw (ImageBitmap, canvas). */
@@ -20,19 +19,11 @@ export interface ImageProps extends NodeProps {
   crisp: boolean
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Image extends ImageProps {}
 /** A picture in a box of `width` x `height`. */
-export class Image extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Image extends Node<ImageProps> {
   readonly type = 'image'
-
-  constructor(props: PropsOf<ImageProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<ImageProps>): this {
-    return super.set(props)
-  }
 
   override size(): { width: number; height: number } {
     return { width: this.width, height: this.height }
@@ -51,16 +42,10 @@ const source: Check<ImageSource> = (value, path) => {
   if (typeof value === 'string') return value
   const { width, height } = (value ?? {}) as { width?: unknown; height?: unknown }
   if (typeof width === 'number' && typeof height === 'number') return value as ImageSource
-  throw new EngineError(
-    'wrong-type',
-    `${path} is ${show(value)}; it must be a URL or an image with a width and a height.`,
-    { path, value },
-  )
+  return refuse(value, path, 'a URL, or an image with a width and a height')
 }
 
-const { BOUNDS, PAINT, TRANSFORM } = CHANGE
-
-defineFields(Image.prototype, Node.prototype.fields, {
+defineFields(Image, {
   src: field<ImageSource>('', PAINT, source),
   width: field(0, BOUNDS | TRANSFORM, length),
   height: field(0, BOUNDS | TRANSFORM, length),

@@ -1,10 +1,10 @@
 import { isNearSegment } from '../math/path-hit.ts'
 import type { Rect } from '../math/rect.ts'
-import { setRect, unite } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { optional, points, stroke } from './check.ts'
+import { setEmpty, unite } from '../math/rect.ts'
+import * as CHANGE from './change.ts'
+import { points, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { Node, type NodeProps, type PropsOf } from './node.ts'
+import { Node, type NodeProps } from './node.ts'
 import type { Stroke } from './paint.ts'
 
 export type Points = readonly (readonly [number, number])[]
@@ -15,20 +15,12 @@ export interface LineProps extends NodeProps {
   stroke: Stroke | undefined
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Line extends LineProps {}
 
 /** A straight line. */
-export class Line extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Line extends Node<LineProps> {
   readonly type = 'line'
-
-  constructor(props: PropsOf<LineProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<LineProps>): this {
-    return super.set(props)
-  }
 
   inkBounds(out: Rect): Rect {
     return pointsInk(out, this.points, this.stroke)
@@ -44,7 +36,7 @@ export const MITER_LIMIT = 4
 
 /** Ink of a stroked polyline, in its own space; generous at joins and caps. */
 export function pointsInk(out: Rect, line: Points, style: Stroke | undefined): Rect {
-  setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+  setEmpty(out)
   if (!style) return out
   const half = (style.width ?? 1) / 2
   const isMiter = (style.join ?? 'miter') === 'miter' && line.length > 2
@@ -63,7 +55,7 @@ export function isNearPolyline(line: Points, half: number, x: number, y: number)
   return false
 }
 
-defineFields(Line.prototype, Node.prototype.fields, {
+defineFields(Line, {
   points: field<Points>(
     [
       [0, 0],
@@ -72,5 +64,5 @@ defineFields(Line.prototype, Node.prototype.fields, {
     CHANGE.BOUNDS,
     points(2, 2),
   ),
-  stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
+  stroke: field(undefined, CHANGE.BOUNDS, stroke),
 })

@@ -1,8 +1,8 @@
 import { EngineError } from '../base/errors.ts'
 import type { Affine } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { boolean, coordinate, degrees, oneOf, optional, range, string, unit } from './check.ts'
+import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
+import { boolean, coordinate, degrees, oneOf, range, refuse, string, unit } from './check.ts'
 import { defineFields, type FieldOwner, type FieldTable, field, fieldsSet, setFields } from './field.ts'
 import type { BlendMode, ClipRect, CornerRadius } from './paint.ts'
 import type { Scene } from './scene.ts'
@@ -43,9 +43,10 @@ let nextId = 1
  * A node of the retained scene: fields, a place in the tree, and what it covers in its own space. It does not draw.
  * Assigning a field checks it and marks the node changed; assigning an equal value does nothing.
  */
-export interface Node extends NodeProps {}
+// biome-ignore lint/correctness/noUnusedVariables: a merged declaration has the parameters of its class
+export interface Node<Props = Record<string, unknown>> extends NodeProps {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table, their types from NodeProps
-export abstract class Node implements FieldOwner {
+export abstract class Node<Props = Record<string, unknown>> implements FieldOwner {
   abstract readonly type: NodeType
   declare readonly fields: FieldTable
   /** Unique in its scene; made up when not given. */
@@ -65,21 +66,15 @@ export abstract class Node implements FieldOwner {
   /** True once an update has seen the node where it was added. */
   isSettled = false
 
-  constructor(props: { readonly id?: string } & Record<string, unknown>) {
-    const { id, ...rest } = props
-    if (id !== undefined && (typeof id !== 'string' || id === '')) {
-      throw new EngineError('wrong-type', `id is ${String(id)}; it must be a string that is not empty.`, {
-        path: 'id',
-        value: id,
-      })
-    }
-    this.id = id ?? `node-${run}-${nextId++}`
-    setFields(this, rest, '')
+  constructor(props: PropsOf<Props> = {}) {
+    const { id = `node-${run}-${nextId++}`, ...rest } = props
+    this.id = string(id, 'id') || refuse(id, 'id', 'a string that is not empty')
+    setFields(this, rest)
   }
 
   /** Sets several properties at once, all or nothing; `undefined` restores a default. */
-  set(props: Readonly<Record<string, unknown>>): this {
-    setFields(this, props, '')
+  set(props: Partial<Props>): this {
+    setFields(this, props)
     return this
   }
 
@@ -90,7 +85,7 @@ export abstract class Node implements FieldOwner {
 
   /** Called by fields after a value was stored. */
   changed(bits: number): void {
-    if (bits & (CHANGE.PAINT | CHANGE.BOUNDS)) this.version++
+    if (bits & (PAINT | BOUNDS)) this.version++
     this.scene?.mark(this, bits)
   }
 
@@ -109,9 +104,7 @@ export abstract class Node implements FieldOwner {
       throw new EngineError(
         'invalid-children',
         `A ${this.type} holds no children; add '${child.id}' to a group or a box.`,
-        {
-          path: this.id,
-        },
+        { path: this.id },
       )
     }
     for (let node: Node | null = this; node; node = node.parent) {
@@ -194,27 +187,22 @@ function turn(degreesClockwise: number): [number, number] {
   return [Math.cos(rad), Math.sin(rad)]
 }
 
-const { TRANSFORM, PAINT, ORDER } = CHANGE
-const scale = range(-1e6, 1e6, 'a number from -1e6 to 1e6')
+const scale = range(-1e6, 1e6)
 
-defineFields(
-  Node.prototype as FieldOwner,
-  {},
-  {
-    name: field('', 0, string),
-    x: field(0, TRANSFORM, coordinate),
-    y: field(0, TRANSFORM, coordinate),
-    rotation: field(0, TRANSFORM, degrees),
-    scaleX: field(1, TRANSFORM, scale),
-    scaleY: field(1, TRANSFORM, scale),
-    originX: field(undefined, TRANSFORM, optional(coordinate)),
-    originY: field(undefined, TRANSFORM, optional(coordinate)),
-    opacity: field(1, PAINT | ORDER, unit),
-    visible: field(true, ORDER, boolean),
-    blendMode: field('normal', ORDER, oneOf('normal', 'add', 'screen', 'multiply')),
-    draggable: field(false, 0, boolean),
-  },
-)
+defineFields(Node as unknown as { readonly prototype: FieldOwner }, {
+  name: field('', 0, string),
+  x: field(0, TRANSFORM, coordinate),
+  y: field(0, TRANSFORM, coordinate),
+  rotation: field(0, TRANSFORM, degrees),
+  scaleX: field(1, TRANSFORM, scale),
+  scaleY: field(1, TRANSFORM, scale),
+  originX: field(undefined, TRANSFORM, coordinate),
+  originY: field(undefined, TRANSFORM, coordinate),
+  opacity: field(1, PAINT | ORDER, unit),
+  visible: field(true, ORDER, boolean),
+  blendMode: field('normal', ORDER, oneOf('normal', 'add', 'screen', 'multiply')),
+  draggable: field(false, 0, boolean),
+})
 
 /** Constructor argument of a node with properties `P`: any of them, and an id. */
 export type PropsOf<P> = Partial<P> & { readonly id?: string }
@@ -243,14 +231,24 @@ export function clipShapeOf(clip: ClipRect): ClipShape {
 
 /** Is (x, y) inside the rounded rectangle? Radii are fitted first. */
 export function roundedContains(rect: Rect, radius: CornerRadius, x: number, y: number): boolean {
-  if (x < rect.x0 || x >= rect.x1 || y < rect.y0 || y >= rect.y1) return false
-  const width = rect.x1 - rect.x0
-  const height = rect.y1 - rect.y0
-  const [tl, tr, br, bl] = fitRadii(radius, width, height)
   const left = x - rect.x0
   const top = y - rect.y0
-  const right = width - left
-  const bottom = height - top
-  const outside = (r: number, dx: number, dy: number) => dx < r && dy < r && (r - dx) ** 2 + (r - dy) ** 2 > r * r
-  return !(outside(tl, left, top) || outside(tr, right, top) || outside(br, right, bottom) || outside(bl, left, bottom))
+  const right = rect.x1 - x
+  const bottom = rect.y1 - y
+  if (left < 0 || top < 0 || right <= 0 || bottom <= 0) return false
+  return missesCorners(fitRadii(radius, left + right, top + bottom), left, top, right, bottom)
+}
+
+/** Does a rectangle that lies so far inside the sides of a rounded one stay inside its arcs, too? */
+export function missesCorners(
+  [tl, tr, br, bl]: readonly [number, number, number, number],
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): boolean {
+  const isInside = (r: number, dx: number, dy: number) => dx >= r || dy >= r || (r - dx) ** 2 + (r - dy) ** 2 <= r * r
+  return (
+    isInside(tl, left, top) && isInside(tr, right, top) && isInside(br, right, bottom) && isInside(bl, left, bottom)
+  )
 }

@@ -3,12 +3,12 @@ import { pathBounds } from '../math/path-bounds.ts'
 import { type PathCommands, parsePathData } from '../math/path-data.ts'
 import { isInsidePath, isNearPath } from '../math/path-hit.ts'
 import type { Rect } from '../math/rect.ts'
-import { setRect } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { type Check, fill, optional, string, stroke } from './check.ts'
+import { setEmpty, setRect } from '../math/rect.ts'
+import * as CHANGE from './change.ts'
+import { type Check, fill, string, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { MITER_LIMIT } from './line.ts'
-import { Node, type NodeProps, type PropsOf } from './node.ts'
+import { Node, type NodeProps } from './node.ts'
 import type { Fill, Stroke } from './paint.ts'
 
 export interface PathProps extends NodeProps {
@@ -18,20 +18,12 @@ export interface PathProps extends NodeProps {
   stroke: Stroke | undefined
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Path extends PathProps {}
 /** Any outline. */
-export class Path extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Path extends Node<PathProps> {
   readonly type = 'path'
   #parsed: { readonly d: string; readonly commands: PathCommands } | null = null
-
-  constructor(props: PropsOf<PathProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<PathProps>): this {
-    return super.set(props)
-  }
 
   get commands(): PathCommands {
     const { d } = this
@@ -42,7 +34,7 @@ export class Path extends Node {
   inkBounds(out: Rect): Rect {
     const { stroke: line } = this
     pathBounds(out, this.commands)
-    if (!line) return this.fill ? out : setRect(out, Infinity, Infinity, -Infinity, -Infinity)
+    if (!line) return this.fill ? out : setEmpty(out)
     const half = (line.width ?? 1) / 2
     const reach = (line.join ?? 'miter') === 'miter' ? half * MITER_LIMIT : half * Math.SQRT2
     return setRect(out, out.x0 - reach, out.y0 - reach, out.x1 + reach, out.y1 + reach)
@@ -67,8 +59,8 @@ const pathData: Check<string> = (value, path) => {
   return text
 }
 
-defineFields(Path.prototype, Node.prototype.fields, {
+defineFields(Path, {
   d: field('', CHANGE.BOUNDS, pathData),
-  fill: field(undefined, CHANGE.BOUNDS, optional(fill)),
-  stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
+  fill: field(undefined, CHANGE.BOUNDS, fill),
+  stroke: field(undefined, CHANGE.BOUNDS, stroke),
 })

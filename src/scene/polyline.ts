@@ -1,24 +1,16 @@
 import type { Rect } from '../math/rect.ts'
-import { CHANGE } from './change.ts'
-import { optional, points, stroke } from './check.ts'
+import * as CHANGE from './change.ts'
+import { points, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { isNearPolyline, type LineProps, type Points, pointsInk } from './line.ts'
-import { Node, type PropsOf } from './node.ts'
+import { Node } from './node.ts'
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Polyline extends LineProps {}
 
 /** Straight segments from point to point; one stroke, so that alpha never doubles where it crosses itself. */
-export class Polyline extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Polyline extends Node<LineProps> {
   readonly type = 'polyline'
-
-  constructor(props: PropsOf<LineProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<LineProps>): this {
-    return super.set(props)
-  }
 
   inkBounds(out: Rect): Rect {
     return pointsInk(out, this.points, this.stroke)
@@ -29,7 +21,7 @@ export class Polyline extends Node {
   }
 }
 
-defineFields(Polyline.prototype, Node.prototype.fields, {
+defineFields(Polyline, {
   points: field<Points>(
     [
       [0, 0],
@@ -38,5 +30,5 @@ defineFields(Polyline.prototype, Node.prototype.fields, {
     CHANGE.BOUNDS,
     points(2, 100_000),
   ),
-  stroke: field(undefined, CHANGE.BOUNDS, optional(stroke)),
+  stroke: field(undefined, CHANGE.BOUNDS, stroke),
 })

@@ -1,9 +1,10 @@
 import { EngineError } from '../base/errors.ts'
+import { withRoom } from '../base/room.ts'
 import type { Affine } from '../math/affine.ts'
-import { identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, mapRect, type Rect } from '../math/rect.ts'
+import { compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
+import { emptyRect, mapRect, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
-import { CHANGE } from './change.ts'
+import * as CHANGE from './change.ts'
 import { Group } from './group.ts'
 import { type Node, roundedContains } from './node.ts'
 
@@ -97,11 +98,8 @@ export class Scene {
       n.dirty = 0
       this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
     })
-    if (this.#rows * WORLD > this.#world.length) {
-      const capacity = Math.max(this.#rows, (this.#world.length / WORLD) * 2)
-      this.#world = resized(this.#world, capacity * WORLD)
-      this.#bounds = resized(this.#bounds, capacity * BOUNDS)
-    }
+    this.#world = withRoom(this.#world, this.#rows * WORLD)
+    this.#bounds = withRoom(this.#bounds, this.#rows * BOUNDS)
   }
 
   /** Forgets `node` and everything below it; called by `Node.remove`. */
@@ -119,7 +117,7 @@ export class Scene {
 
   /** Rows freed since the last call; a row may be in use again by then. */
   takeRemoved(): readonly number[] {
-    const { removed } = this
+    const removed = this.#removed
     if (removed.length) this.#removed = []
     return removed
   }
@@ -162,7 +160,7 @@ export class Scene {
   /** World bounds of a node with all below it (never too small); valid after `update`. */
   worldBounds(out: Rect, node: Node): Rect {
     const at = node.index * BOUNDS
-    const { bounds } = this
+    const bounds = this.#bounds
     out.x0 = bounds[at] as number
     out.y0 = bounds[at + 1] as number
     out.x1 = bounds[at + 2] as number
@@ -200,51 +198,31 @@ export class Scene {
   }
 
   #updateWorld(node: Node): void {
-    const { world } = this
     const m = node.localMap(local)
+    if (node.parent) compose(m, this.worldMap(above, node.parent), m)
     const at = node.index * WORLD
-    const parent = node.parent
-    if (parent) {
-      const p = parent.index * WORLD
-      const [a, b, c, d, tx, ty] = m
-      const pa = world[p] as number
-      const pb = world[p + 1] as number
-      const pc = world[p + 2] as number
-      const pd = world[p + 3] as number
-      world[at] = pa * a + pc * b
-      world[at + 1] = pb * a + pd * b
-      world[at + 2] = pa * c + pc * d
-      world[at + 3] = pb * c + pd * d
-      world[at + 4] = pa * tx + pc * ty + (world[p + 4] as number)
-      world[at + 5] = pb * tx + pd * ty + (world[p + 5] as number)
-    } else {
-      world.set(m, at)
-    }
+    for (let i = 0; i < WORLD; i++) this.#world[at + i] = m[i] as number
     for (const child of node.children) this.#updateWorld(child)
     this.#updateBounds(node)
   }
 
   #updateBounds(node: Node): void {
-    const own = mapRect(inkRect, node.inkBounds(inkRect), this.worldMap(local, node))
-    let { x0, y0, x1, y1 } = own
+    const all = mapRect(inkRect, node.inkBounds(inkRect), this.worldMap(local, node))
     for (const child of node.children) {
-      const b = this.worldBounds(childRect, child)
-      if (b.x0 < x0) x0 = b.x0
-      if (b.y0 < y0) y0 = b.y0
-      if (b.x1 > x1) x1 = b.x1
-      if (b.y1 > y1) y1 = b.y1
+      const { x0, y0, x1, y1 } = this.worldBounds(childRect, child)
+      unite(all, x0, y0, x1, y1)
     }
-    const { bounds } = this
+    const bounds = this.#bounds
     const at = node.index * BOUNDS
-    bounds[at] = x0
-    bounds[at + 1] = y0
-    bounds[at + 2] = x1
-    bounds[at + 3] = y1
+    bounds[at] = all.x0
+    bounds[at + 1] = all.y0
+    bounds[at + 2] = all.x1
+    bounds[at + 3] = all.y1
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
   #growAncestors(node: Node): void {
-    const { bounds } = this
+    const bounds = this.#bounds
     const at = node.index * BOUNDS
     for (let n = node.parent; n; n = n.parent) {
       const p = n.index * BOUNDS
@@ -262,6 +240,7 @@ export class Scene {
 }
 
 const local = identity()
+const above = identity()
 const inkRect = emptyRect()
 const childRect = emptyRect()
 const hitRect = emptyRect()
@@ -285,10 +264,4 @@ function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map(
     }
     seen.add(id)
   })
-}
-
-function resized(old: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
-  const grown = new Float64Array(length)
-  grown.set(old)
-  return grown
 }

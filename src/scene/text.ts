@@ -3,10 +3,10 @@ import type { Rect } from '../math/rect.ts'
 import { setRect } from '../math/rect.ts'
 import { layoutText, type TextLayout } from '../text/layout.ts'
 import type { Font } from '../text/ports.ts'
-import { CHANGE } from './change.ts'
-import { color, length, oneOf, optional, range, string } from './check.ts'
+import { BOUNDS, PAINT } from './change.ts'
+import { color, length, oneOf, range, string } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { Node, type NodeProps, type PropsOf } from './node.ts'
+import { Node, type NodeProps } from './node.ts'
 import type { TextAlign } from './paint.ts'
 
 export interface TextProps extends NodeProps {
@@ -26,20 +26,12 @@ export interface TextProps extends NodeProps {
   maxLines: number | undefined
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
 export interface Text extends TextProps {}
 /** Text with its top left at (x, y). */
-export class Text extends Node {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: accessors come from the field table
+export class Text extends Node<TextProps> {
   readonly type = 'text'
   #cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
-
-  constructor(props: PropsOf<TextProps> = {}) {
-    super(props)
-  }
-
-  override set(props: Partial<TextProps>): this {
-    return super.set(props)
-  }
 
   get font(): Font {
     return { family: this.fontFamily, size: this.fontSize, weight: this.fontWeight, style: this.fontStyle }
@@ -55,15 +47,7 @@ export class Text extends Node {
     }
     const fonts = port.version()
     if (this.#cached?.version !== this.version || this.#cached.fonts !== fonts) {
-      const { width, maxLines, lineHeight, align } = this
-      const style = {
-        font: this.font,
-        lineHeight,
-        align,
-        ...(width === undefined ? {} : { width }),
-        ...(maxLines === undefined ? {} : { maxLines }),
-      }
-      this.#cached = { layout: layoutText(this.text, style, port.measure), version: this.version, fonts }
+      this.#cached = { layout: layoutText(this.text, this, port.measure), version: this.version, fonts }
     }
     return this.#cached.layout
   }
@@ -93,17 +77,15 @@ export class Text extends Node {
   }
 }
 
-const { BOUNDS, PAINT } = CHANGE
-
-defineFields(Text.prototype, Node.prototype.fields, {
+defineFields(Text, {
   text: field('', BOUNDS, string),
   fill: field('#000', PAINT, color),
-  width: field(undefined, BOUNDS, optional(length)),
+  width: field(undefined, BOUNDS, length),
   fontFamily: field('sans-serif', BOUNDS, string),
-  fontSize: field(16, BOUNDS, range(0.1, 1000, 'a number from 0.1 to 1000')),
-  fontWeight: field(400, BOUNDS, range(1, 1000, 'a number from 1 to 1000')),
+  fontSize: field(16, BOUNDS, range(0.1, 1000)),
+  fontWeight: field(400, BOUNDS, range(1, 1000)),
   fontStyle: field('normal', BOUNDS, oneOf('normal', 'italic')),
-  lineHeight: field(1.2, BOUNDS, range(0, 100, 'a number from 0 to 100')),
+  lineHeight: field(1.2, BOUNDS, range(0, 100)),
   align: field('left', BOUNDS, oneOf('left', 'center', 'right')),
-  maxLines: field(undefined, BOUNDS, optional(range(1, 1e6, 'a whole number from 1'))),
+  maxLines: field(undefined, BOUNDS, range(1, 1e6)),
 })

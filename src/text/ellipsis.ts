@@ -1,6 +1,6 @@
 /** The last line of a text that was cut: as many graphemes as fit, then an ellipsis that stands for the rest. */
 
-import { CHAR } from './char-class.ts'
+import * as CHAR from './char.ts'
 import { graphemes } from './graphemes.ts'
 import { SLACK } from './line-break.ts'
 import { type Piece, type Ruler, splitPiece } from './pieces.ts'
@@ -13,7 +13,7 @@ export const ELLIPSIS = '…'
  */
 export function withEllipsis(pieces: readonly Piece[], textEnd: number, width: number, ruler: Ruler): Piece[] {
   const start = pieces[0]?.start ?? textEnd
-  const dots = {
+  const dots: Piece = {
     start,
     end: textEnd,
     text: ELLIPSIS,

@@ -14,12 +14,12 @@ import { paragraphs, segmentsOf } from './segments.ts'
 export interface TextStyle {
   readonly font: Font
   /** Lines wrap at this width; without it only explicit line ends make lines. */
-  readonly width?: number
+  readonly width?: number | undefined
   /** Multiple of the font's size. */
   readonly lineHeight: number
   readonly align: 'left' | 'center' | 'right'
   /** More lines than this are cut, with an ellipsis on the last one. At least 1. */
-  readonly maxLines?: number
+  readonly maxLines?: number | undefined
 }
 
 export interface TextLine {

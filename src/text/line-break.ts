@@ -1,6 +1,7 @@
 /** Greedy line breaking over measured pieces, as CSS does it with `white-space: pre-wrap; overflow-wrap: break-word`. */
 
-import { CHAR, charClassOf, neverEnds, neverStarts } from './char-class.ts'
+import * as CHAR from './char.ts'
+import { charClassOf, neverEnds, neverStarts } from './char-class.ts'
 import { graphemes } from './graphemes.ts'
 import { fittingGraphemes, type Piece, type Ruler, splitPiece } from './pieces.ts'
 

@@ -4,7 +4,8 @@
  * places (kerning is pairwise) but no string twice.
  */
 
-import { CHAR, type CharClass, charClassOf } from './char-class.ts'
+import * as CHAR from './char.ts'
+import { type CharClass, charClassOf } from './char-class.ts'
 import { graphemes } from './graphemes.ts'
 import type { Font, MeasureText } from './ports.ts'
 import type { Segment } from './segments.ts'
@@ -54,8 +55,8 @@ export function splitPiece(piece: Piece, count: number, ruler: Ruler): [Piece, P
   const text = parts.slice(0, count).join('')
   const rest = piece.text.slice(text.length)
   const middle = piece.start + text.length
-  const left = { ...piece, end: middle, text, last: charClassOf(tail), tail, width: ruler.width(text) }
-  const right = { ...piece, start: middle, text: rest, first: charClassOf(head), head, width: ruler.width(rest) }
+  const left: Piece = { ...piece, end: middle, text, last: charClassOf(tail), tail, width: ruler.width(text) }
+  const right: Piece = { ...piece, start: middle, text: rest, first: charClassOf(head), head, width: ruler.width(rest) }
   return [left, { ...right, canBreakBefore: false, kern: ruler.kern(left, right) }]
 }
 

@@ -8,7 +8,8 @@
  * a break inside a word, bidi control characters.
  */
 
-import { CHAR, type CharClass } from './char-class.ts'
+import * as CHAR from './char.ts'
+import type { CharClass } from './char-class.ts'
 import type { Piece, Ruler } from './pieces.ts'
 
 /** One cell later. */

@@ -7,7 +7,8 @@
  * words; the dictionary of `Intl.Segmenter` serves the scripts that need one.
  */
 
-import { CHAR, type CharClass, charClassOf, mayBreakBetween, neverEnds, neverStarts } from './char-class.ts'
+import * as CHAR from './char.ts'
+import { type CharClass, charClassOf, mayBreakBetween, neverEnds, neverStarts } from './char-class.ts'
 import { graphemes } from './graphemes.ts'
 
 /** Longer words are cut into cells of at most this many UTF-16 units: a cell has to fit the atlas. */

@@ -19,8 +19,18 @@ describe('a backend that cannot be had', () => {
     expect(report.message).toContain(backend)
   })
 
+  test('auto takes Canvas2D rather than a software GPU, and says why', async () => {
+    const page = await openPage('gpu', '/pages/fallback')
+    const report = await page.evaluate(() => window.fallback.start('auto'))
+    expect(report).toMatchObject({ ready: 'resolved', backend: 'canvas2d', canvases: 1, pixel: GREEN, errors: [] })
+    const [change] = report.changes
+    expect(change?.refusals.map(({ backend }) => backend)).toEqual(['webgpu', 'webgl2'])
+    expect(change?.reason).toMatch(/software rasteriser/)
+  })
+
   test('auto takes the first rung', async () => {
     const page = await openPage('gpu', '/pages/fallback')
+    await page.evaluate(() => window.fallback.pretendHardware())
     const report = await page.evaluate(() => window.fallback.start('auto'))
     expect(report).toMatchObject({ ready: 'resolved', backend: 'webgpu', canvases: 1, pixel: GREEN, errors: [] })
     expect(report.changes).toEqual([{ from: null, to: 'webgpu', reason: 'the first choice', refusals: [] }])
@@ -32,6 +42,7 @@ describe('a backend that cannot be had', () => {
     [['adapter', 'webgl2'], 'canvas2d', ['webgpu', 'webgl2']],
   ] as const)('without %s, auto takes %s and says why', async (missing, backend, refused) => {
     const page = await openPage('gpu', '/pages/fallback')
+    await page.evaluate(() => window.fallback.pretendHardware())
     for (const one of missing) await page.evaluate((one) => window.fallback.takeAway(one), one)
     const report = await page.evaluate(() => window.fallback.start('auto'))
     expect(report).toMatchObject({ ready: 'resolved', backend, canvases: 1, pixel: GREEN, errors: [] })
@@ -54,6 +65,7 @@ describe('a backend that cannot be had', () => {
       if (request.url().includes(chunk)) void request.abort()
       else void request.continue()
     })
+    await page.evaluate(() => window.fallback.pretendHardware())
     const report = await page.evaluate(() => window.fallback.start('auto'))
     expect(report).toMatchObject({ ready: 'resolved', backend, pixel: GREEN })
     expect(report.changes[0]?.refusals.length).toBe(chunk === 'webgpu-backend' ? 1 : 0)
@@ -110,6 +122,7 @@ describe.each(BACKENDS)('%s is lost', (backend) => {
 
 test('auto goes a rung down after three losses', async () => {
   const page = await openPage('gpu', '/pages/fallback')
+  await page.evaluate(() => window.fallback.pretendHardware())
   const report = await page.evaluate(() => window.fallback.loseOften('auto', 6))
   expect(report.events.filter((event) => event !== 'device-lost')).toEqual([
     ...['webgpu', 'webgpu', 'webgpu'],

@@ -38,6 +38,7 @@ test.each([0, 50, 500, 'reject' as const])('50 engines on one host, adapters del
 
 test('auto goes down the ladder and leaves nothing behind', async () => {
   const page = await openPage('gpu', '/pages/lifecycle')
+  await page.evaluate(() => window.lifecycle.pretendHardware())
   const report = await page.evaluate(() =>
     window.lifecycle.liveAndDie('auto', 20, 2, [0, 'reject'], ['now', 30, 'ready', 'ready'], 3),
   )

@@ -1,8 +1,7 @@
 /**
  * Draws frames with the 2D context: the backend that is always there. It follows `src/frame/shading.md` record by
- * record. What it leaves to the browser is a little off: edges of rounded and turned clips (Skia's anti-aliasing, up
- * to 40 of 255 on a corner's pixels), bilinear sampling (Skia steps by 1/16 texel), `multiply` on a clear backdrop (the
- * canvas's own). Radii that no longer fit after snapping shrink together instead of cutting each other.
+ * record. What it leaves to the browser is a little off: bilinear sampling of cells that are not at rest (Skia steps by
+ * 1/16 texel), and `multiply` on a clear backdrop (the canvas's own).
  */
 import { EngineError } from '../../base/errors.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
@@ -11,13 +10,12 @@ import { createRecordValues, kindOf, readRecord, totalMap } from '../../frame/re
 import { identity } from '../../math/affine.ts'
 import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
 import { type AnyCanvas, Canvases, surfaceBytes } from './canvas2d-canvases.ts'
-import { Cells } from './canvas2d-cells.ts'
 import { ClipChain } from './canvas2d-clips.ts'
-import { Images } from './canvas2d-images.ts'
 import { Targets } from './canvas2d-layers.ts'
 import { type Composite, Pen } from './canvas2d-pen.ts'
-import { premultiply } from './canvas2d-pixels.ts'
+import { Pictures } from './canvas2d-pictures.ts'
 import { Shapes } from './canvas2d-shapes.ts'
+import { Texels } from './canvas2d-texels.ts'
 
 export interface Canvas2dOptions {
   /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
@@ -47,9 +45,9 @@ class Canvas2dBackend implements Backend {
   readonly lost: Promise<string>
   readonly #canvases: Canvases
   readonly #screen: Pen
-  readonly #cells: Cells
-  readonly #images: Images
+  readonly #pictures: Pictures
   readonly #shapes: Shapes
+  readonly #texels: Texels
   readonly #targets: Targets
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
@@ -63,9 +61,9 @@ class Canvas2dBackend implements Backend {
     this.description = options.willReadFrequently ? 'Canvas2D (software)' : 'Canvas2D'
     this.#canvases = new Canvases(options.willReadFrequently)
     this.#screen = new Pen({ canvas, ctx: this.#canvases.context(canvas) })
-    this.#cells = new Cells(this.#canvases)
-    this.#shapes = new Shapes(this.#canvases)
-    this.#images = new Images(this.#canvases, this.#cells, this.#shapes)
+    this.#pictures = new Pictures(this.#canvases, this.#clips)
+    this.#shapes = new Shapes(this.#pictures, this.#clips)
+    this.#texels = new Texels(this.#pictures, this.#canvases.ledger)
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
@@ -87,17 +85,13 @@ class Canvas2dBackend implements Backend {
     const { ledger } = this.#canvases
     const createdBefore = ledger.created
     const uploadedBefore = this.#canvases.uploadedBytes
-    if (frame.full) {
-      this.#cells.clear()
-      this.#images.clear()
-    } else this.#cells.applyChanges(frame.atlas)
-    this.#images.add(frame)
+    if (frame.full) this.#clear()
+    this.#texels.startFrame(frame)
     this.#targets.startFrame()
     let records = 0
     for (const pass of frame.passes) records += this.#drawPass(frame, pass)
-    this.#images.free(frame)
-    this.#cells.endFrame()
-    this.#shapes.endFrame()
+    this.#texels.endFrame(frame)
+    this.#pictures.endFrame()
     this.#targets.endFrame()
     return {
       passes: frame.passes.length,
@@ -115,7 +109,12 @@ class Canvas2dBackend implements Backend {
   async readPixels(): Promise<Uint8Array> {
     const { ctx, surface } = this.#screen
     const { data } = ctx.getImageData(0, 0, surface.canvas.width, surface.canvas.height)
-    return premultiply(data)
+    // `ImageData` is straight: the alpha of channel i is at i | 3.
+    const premultiplied = new Uint8Array(data)
+    for (let i = 0; i < data.length; i++) {
+      if ((i & 3) < 3) premultiplied[i] = Math.round(((data[i] as number) * (data[i | 3] as number)) / 255)
+    }
+    return premultiplied
   }
 
   live(): LiveObjects {
@@ -128,13 +127,16 @@ class Canvas2dBackend implements Backend {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
     this.#stopListening()
-    this.#cells.clear()
-    this.#images.clear()
-    this.#shapes.clear()
+    this.#clear()
     this.#targets.clear()
     const { canvas } = this.#screen.surface
     canvas.width = 0
     canvas.height = 0
+  }
+
+  #clear(): void {
+    this.#pictures.clear()
+    this.#texels.clear()
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
@@ -142,6 +144,7 @@ class Canvas2dBackend implements Backend {
       pass.target === 0 ? this.#startScreen(frame) : this.#targets.acquire(pass.target, pass.width, pass.height)
     pen.originX = pass.x
     pen.originY = pass.y
+    this.#clips.start(pen)
     let records = 0
     for (const batch of pass.batches) {
       this.#drawBatch(frame, batch, pen)
@@ -185,11 +188,12 @@ class Canvas2dBackend implements Backend {
         continue
       }
       const opacity = totalMap(record, frame.anchors.floats, frame.view, map)
-      if (kind === KIND.CELL) this.#cells.draw(pen, record, map, opacity, frame.atlas)
+      if (opacity <= 0) continue
+      if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
       else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
-        this.#images.draw(pen, record, map, opacity, frame.atlas, imageId)
-      } else this.#shapes.draw(pen, record, words, map, opacity, composite, this.#clips.isSoft)
+        this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
+      } else this.#shapes.draw(pen, record, words, map, opacity, batch.blend === 0)
     }
   }
 

@@ -1,29 +1,31 @@
 /**
- * A cache keyed by short lists of numbers, found without making a string or an array: `keyOf(length)`, fill what it
- * returns, then `find()`, and `add()` when there was none. Values used longest ago go first when the bytes run over.
+ * A cache keyed by lists of numbers, found without making a string or an array: `start()`, `push` the key, `find()`, and
+ * `add()` when there was none. Two generations: when the young one is full at the end of a frame it becomes the
+ * old one, and what was not used since the last such change goes.
  */
 
 /** Engines keep integers of up to 30 bits without a box. */
 const SMALL_INTEGER = 0x3fffffff
 
 interface Entry<T> {
-  readonly key: Float64Array
-  readonly hash: number
+  readonly key: readonly number[]
   readonly value: T
   readonly bytes: number
-  usedAt: number
-  next: Entry<T> | undefined
 }
 
+/** What writes a part of a key needs of a cache. */
+export type KeyWriter = Pick<NumberKeyCache<never>, 'push' | 'pushAll'>
+
 export class NumberKeyCache<T> {
-  readonly #buckets = new Map<number, Entry<T>>()
+  /** By hash; of two keys with one hash, the later. */
+  #young = new Map<number, Entry<T>>()
+  #old = new Map<number, Entry<T>>()
+  #youngBytes = 0
   readonly #maxBytes: number
   readonly #drop: (value: T) => void
-  #key = new Float64Array(128)
+  readonly #key: number[] = []
   #length = 0
   #hash = 0
-  #frame = 0
-  #bytes = 0
 
   /** `drop` is told of every value that leaves. */
   constructor(maxBytes: number, drop: (value: T) => void) {
@@ -31,81 +33,72 @@ export class NumberKeyCache<T> {
     this.#drop = drop
   }
 
-  /** Where to write the key to look for; written whole before `find`. */
-  keyOf(length: number): Float64Array {
-    if (length > this.#key.length) this.#key = new Float64Array(length * 2)
-    this.#length = length
-    return this.#key
+  start(): void {
+    this.#length = 0
+    this.#hash = 0x11c9dc5
+  }
+
+  push(number: number): void {
+    this.#key[this.#length++] = number
+    this.#hash = Math.imul(this.#hash ^ (number * 65536), 0x01000193) & SMALL_INTEGER
+  }
+
+  pushAll(numbers: readonly number[]): void {
+    for (let i = 0; i < numbers.length; i++) this.push(numbers[i] as number)
   }
 
   find(): T | undefined {
-    let hash = 0x11c9dc5
-    for (let i = 0; i < this.#length; i++) {
-      hash = Math.imul(hash ^ ((this.#key[i] as number) * 65536), 0x01000193) & SMALL_INTEGER
+    let entry = this.#young.get(this.#hash)
+    if (!entry) {
+      entry = this.#old.get(this.#hash)
+      if (!entry) return undefined
+      this.#old.delete(this.#hash)
+      this.#insert(entry)
     }
-    this.#hash = hash
-    for (let entry = this.#buckets.get(hash); entry; entry = entry.next) {
-      if (!this.#matches(entry.key)) continue
-      entry.usedAt = this.#frame
-      return entry.value
-    }
-    return undefined
+    const { key } = entry
+    if (key.length !== this.#length) return undefined
+    for (let i = 0; i < key.length; i++) if (key[i] !== this.#key[i]) return undefined
+    return entry.value
   }
 
   /** Keeps `value` under the key that `find` did not find. */
   add(value: T, bytes: number): void {
-    const key = this.#key.slice(0, this.#length)
-    const next = this.#buckets.get(this.#hash)
-    this.#buckets.set(this.#hash, { key, hash: this.#hash, value, bytes, usedAt: this.#frame, next })
-    this.#bytes += bytes
+    this.#remove(this.#young, this.#hash)
+    this.#insert({ key: this.#key.slice(0, this.#length), value, bytes })
   }
 
-  /** What was used in this frame stays, even over the budget; the rest goes oldest first, down to three quarters. */
+  /** What was used in this frame stays, even over the budget. */
   endFrame(): void {
-    if (this.#bytes > this.#maxBytes) {
-      const old = [...this.#entries()].filter((entry) => entry.usedAt < this.#frame)
-      old.sort((p, q) => p.usedAt - q.usedAt)
-      for (const entry of old) {
-        if (this.#bytes <= this.#maxBytes * 0.75) break
-        this.#remove(entry)
-      }
-    }
-    this.#frame++
+    if (this.#youngBytes <= this.#maxBytes / 2) return
+    this.#removeFrom(this.#old, () => true)
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#youngBytes = 0
   }
 
-  removeWhere(isGone: (key: Float64Array) => boolean): void {
-    for (const entry of [...this.#entries()]) if (isGone(entry.key)) this.#remove(entry)
+  removeWhere(isGone: (key: readonly number[]) => boolean): void {
+    this.#removeFrom(this.#young, isGone)
+    this.#removeFrom(this.#old, isGone)
   }
 
   clear(): void {
-    for (const entry of this.#entries()) this.#drop(entry.value)
-    this.#buckets.clear()
-    this.#bytes = 0
+    this.removeWhere(() => true)
   }
 
-  *#entries(): Generator<Entry<T>> {
-    for (const head of this.#buckets.values()) {
-      for (let entry: Entry<T> | undefined = head; entry; entry = entry.next) yield entry
-    }
+  #insert(entry: Entry<T>): void {
+    this.#young.set(this.#hash, entry)
+    this.#youngBytes += entry.bytes
   }
 
-  #matches(key: Float64Array): boolean {
-    if (key.length !== this.#length) return false
-    for (let i = 0; i < key.length; i++) if (key[i] !== this.#key[i]) return false
-    return true
+  #removeFrom(generation: Map<number, Entry<T>>, isGone: (key: readonly number[]) => boolean): void {
+    for (const [hash, { key }] of generation) if (isGone(key)) this.#remove(generation, hash)
   }
 
-  #remove(gone: Entry<T>): void {
-    const head = this.#buckets.get(gone.hash)
-    if (head === gone) {
-      if (gone.next) this.#buckets.set(gone.hash, gone.next)
-      else this.#buckets.delete(gone.hash)
-    } else {
-      let entry = head
-      while (entry && entry.next !== gone) entry = entry.next
-      if (entry) entry.next = gone.next
-    }
-    this.#bytes -= gone.bytes
-    this.#drop(gone.value)
+  #remove(generation: Map<number, Entry<T>>, hash: number): void {
+    const entry = generation.get(hash)
+    if (!entry) return
+    generation.delete(hash)
+    if (generation === this.#young) this.#youngBytes -= entry.bytes
+    this.#drop(entry.value)
   }
 }

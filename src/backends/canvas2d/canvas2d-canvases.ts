@@ -32,10 +32,8 @@ export class Canvases {
   context(canvas: AnyCanvas): Context2d {
     const ctx = canvas.getContext('2d', { willReadFrequently: this.#willReadFrequently }) as Context2d | null
     if (ctx) return ctx
-    throw new EngineError(
-      'backend-unavailable',
-      `no 2D context for a canvas of ${canvas.width} x ${canvas.height}: it has a context of another type, or the browser is out of memory; hand over a fresh canvas`,
-    )
+    const size = `${canvas.width} x ${canvas.height}`
+    throw new EngineError('backend-unavailable', `no 2D context for a canvas of ${size}; hand over a fresh one`)
   }
 
   /** A transparent canvas. */

@@ -3,26 +3,19 @@
  * and slopes (Skia on the CPU snaps edges to 1/4 px and samples small paths 4 x 4).
  */
 import { type Affine, mapX, mapY } from '../../math/affine.ts'
-import { type Outline, radiiFit } from './canvas2d-outline.ts'
+import type { Outline } from './canvas2d-outline.ts'
 
 /** Largest distance of a chord from its arc, px. */
 const FLATNESS = 1 / 128
 
 /** Coverage 0..1, row by row, of an outline that `toGrid` maps to the grid. */
-export function outlineCoverage(
-  outline: Outline,
-  isEllipse: boolean,
-  toGrid: Affine,
-  width: number,
-  height: number,
-): Float32Array {
+export function outlineCoverage(outline: Outline, toGrid: Affine, width: number, height: number): Float32Array {
   const coverage = new Float32Array(width * height)
   if (outline.isEmpty) return coverage
-  const points = flattenOutline(outline, isEllipse, toGrid)
+  const points = flattenOutline(outline, toGrid)
   // One more than the row holds: the share of an edge in the last column that belongs to the next.
   const sums = new Float64Array((width + 1) * height)
-  let x0 = points[points.length - 2] as number
-  let y0 = points[points.length - 1] as number
+  let [x0 = 0, y0 = 0] = points.slice(-2)
   for (let i = 0; i < points.length; i += 2) {
     const x1 = points[i] as number
     const y1 = points[i + 1] as number
@@ -67,67 +60,45 @@ function addEdge(
     const base = row * (width + 1)
     const rise = (bottom - top) * sign
     if (left >= width) continue
-    if (right <= 0) {
-      sums[base] = (sums[base] as number) + rise
-      continue
-    }
-    if (right - left < 1e-9) {
-      addPiece(sums, base, Math.floor(left), left, rise)
-      continue
-    }
-    const risePerPx = rise / (right - left)
-    if (left < 0) sums[base] = (sums[base] as number) - left * risePerPx
-    const lastColumn = Math.min(width, Math.ceil(right))
-    for (let column = Math.max(0, Math.floor(left)); column < lastColumn; column++) {
-      const from = Math.max(column, left)
-      const to = Math.min(column + 1, right)
-      addPiece(sums, base, column, (from + to) / 2, (to - from) * risePerPx)
+    if (right <= 0) addPiece(sums, base, 0, rise)
+    else if (right - left < 1e-9) addPiece(sums, base + Math.floor(left), left % 1, rise)
+    else {
+      const risePerPx = rise / (right - left)
+      if (left < 0) addPiece(sums, base, 0, -left * risePerPx)
+      const lastColumn = Math.min(width, Math.ceil(right))
+      for (let column = Math.max(0, Math.floor(left)); column < lastColumn; column++) {
+        const from = Math.max(column, left)
+        const to = Math.min(column + 1, right)
+        addPiece(sums, base + column, (from + to) / 2 - column, (to - from) * risePerPx)
+      }
     }
   }
 }
 
-/** A piece of an edge within one column, by its middle. */
-function addPiece(sums: Float64Array, base: number, column: number, middle: number, rise: number): void {
-  const inside = (column + 1 - middle) * rise
-  sums[base + column] = (sums[base + column] as number) + inside
-  sums[base + column + 1] = (sums[base + column + 1] as number) + rise - inside
+/** A piece of an edge within one column, by how far in its middle lies. */
+function addPiece(sums: Float64Array, at: number, middle: number, rise: number): void {
+  sums[at] = (sums[at] as number) + (1 - middle) * rise
+  sums[at + 1] = (sums[at + 1] as number) + middle * rise
 }
 
 /** x, y, x, y, ...: clockwise from the top left corner, mapped. */
-function flattenOutline(o: Outline, isEllipse: boolean, map: Affine): number[] {
+function flattenOutline({ sides, radii }: Outline, map: Affine): number[] {
   const points: number[] = []
   const stretch = Math.max(Math.hypot(map[0], map[1]), Math.hypot(map[2], map[3]))
-  const fit = isEllipse ? 1 : radiiFit(o)
-  addCorner(points, map, stretch, o.x0, o.y0, o.rx[0] * fit, o.ry[0] * fit, 0)
-  addCorner(points, map, stretch, o.x1, o.y0, o.rx[1] * fit, o.ry[1] * fit, 1)
-  addCorner(points, map, stretch, o.x1, o.y1, o.rx[2] * fit, o.ry[2] * fit, 2)
-  addCorner(points, map, stretch, o.x0, o.y1, o.rx[3] * fit, o.ry[3] * fit, 3)
+  for (let i = 0; i < 4; i++) {
+    const rx = radii[0][i] as number
+    const ry = radii[1][i] as number
+    const centerX = i % 3 ? sides[2] - rx : sides[0] + rx
+    const centerY = i < 2 ? sides[1] + ry : sides[3] - ry
+    // The sagitta of a chord over the angle t is about r t^2 / 8.
+    const steps =
+      rx > 0 && ry > 0 ? Math.ceil(Math.PI / 2 / Math.sqrt((8 * FLATNESS) / (Math.max(rx, ry) * stretch))) : 0
+    for (let step = 0; step <= steps; step++) {
+      const angle = Math.PI + (i + (steps && step / steps)) * (Math.PI / 2)
+      const x = steps ? centerX + rx * Math.cos(angle) : (sides[i % 3 ? 2 : 0] as number)
+      const y = steps ? centerY + ry * Math.sin(angle) : (sides[i < 2 ? 1 : 3] as number)
+      points.push(mapX(map, x, y), mapY(map, x, y))
+    }
+  }
   return points
-}
-
-function addCorner(
-  points: number[],
-  map: Affine,
-  stretch: number,
-  cornerX: number,
-  cornerY: number,
-  rx: number,
-  ry: number,
-  index: number,
-): void {
-  const radius = Math.max(rx, ry) * stretch
-  if (rx <= 0 || ry <= 0) {
-    points.push(mapX(map, cornerX, cornerY), mapY(map, cornerX, cornerY))
-    return
-  }
-  const centerX = cornerX + (index === 0 || index === 3 ? rx : -rx)
-  const centerY = cornerY + (index < 2 ? ry : -ry)
-  // The sagitta of a chord over the angle t is about r t^2 / 8.
-  const steps = Math.max(1, Math.ceil(Math.PI / 2 / Math.sqrt((8 * FLATNESS) / radius)))
-  for (let i = 0; i <= steps; i++) {
-    const angle = Math.PI + (index + i / steps) * (Math.PI / 2)
-    const x = centerX + rx * Math.cos(angle)
-    const y = centerY + ry * Math.sin(angle)
-    points.push(mapX(map, x, y), mapY(map, x, y))
-  }
 }

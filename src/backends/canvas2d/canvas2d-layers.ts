@@ -1,4 +1,4 @@
-/** Canvases that hold a picture for part of a frame: targets of passes, and a scratch for one record. */
+/** Canvases that hold a picture for part of a frame: the targets of passes. */
 import { type PooledSize, TargetPool } from '../target-pool.ts'
 import type { Canvases, Surface } from './canvas2d-canvases.ts'
 import { Pen } from './canvas2d-pen.ts'
@@ -7,7 +7,7 @@ interface Target extends PooledSize {
   readonly pen: Pen
 }
 
-/** Targets of a frame's passes, by number. */
+/** By number. */
 export class Targets {
   readonly #pool: TargetPool<Target>
   readonly #used = new Map<number, Pen>()
@@ -44,35 +44,5 @@ export class Targets {
   clear(): void {
     this.#pool.clear()
     this.#used.clear()
-  }
-}
-
-const MIN_SCRATCH = 64
-
-/** Clear canvases with sides of a power of two, so that copies that the browser makes of them cost what the record covers. */
-export class Scratch {
-  readonly #canvases: Canvases
-  readonly #pens = new Map<number, Pen>()
-
-  constructor(canvases: Canvases) {
-    this.#canvases = canvases
-  }
-
-  acquire(width: number, height: number): Pen {
-    const w = Math.max(MIN_SCRATCH, 2 ** Math.ceil(Math.log2(width)))
-    const h = Math.max(MIN_SCRATCH, 2 ** Math.ceil(Math.log2(height)))
-    const key = w * 65536 + h
-    let pen = this.#pens.get(key)
-    if (pen) pen.clear()
-    else {
-      pen = new Pen(this.#canvases.make(w, h))
-      this.#pens.set(key, pen)
-    }
-    return pen
-  }
-
-  clear(): void {
-    for (const pen of this.#pens.values()) this.#canvases.free(pen.surface)
-    this.#pens.clear()
   }
 }

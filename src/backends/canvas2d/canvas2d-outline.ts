@@ -1,21 +1,19 @@
 /**
  * The outlines of a box, an ellipse, an image or a clip (outer, face, inner: O, F and I of `shading.md`), placed
- * for drawing. While the total map keeps axes they are in device px with edges snapped as `CRISP` asks, else in
- * record space, to be drawn through the map.
+ * for drawing. While the total map keeps axes they are in device px of the target with edges snapped as `CRISP` asks,
+ * else in record space, to be drawn through the map.
  */
 import { FLAG, KIND, snapToPixel } from '../../frame/layout.ts'
 import { type Four, keepsAxes, kindOf, type RecordValues } from '../../frame/records.ts'
 import type { Affine } from '../../math/affine.ts'
-import type { Pen } from './canvas2d-pen.ts'
 
-/** Corners: top left, top right, bottom right, bottom left; a radius per axis. */
+export type Axis = 0 | 1
+
 export interface Outline {
-  x0: number
-  y0: number
-  x1: number
-  y1: number
-  readonly rx: Four
-  readonly ry: Four
+  /** x0, y0, x1, y1: axis a from `sides[a]` to `sides[a + 2]`. */
+  readonly sides: Four
+  /** Per axis; corners: top left, top right, bottom right, bottom left. They fit the sides. */
+  readonly radii: readonly [Four, Four]
   isEmpty: boolean
   isRound: boolean
 }
@@ -25,224 +23,147 @@ export interface Shape {
   isAxis: boolean
   isEllipse: boolean
   hasStroke: boolean
-  /** Signed record -> draw space scales; 1 unless `isAxis`. */
-  scaleX: number
-  scaleY: number
+  /** Signed record -> draw space scale per axis; 1 unless `isAxis`. */
+  readonly scale: [number, number]
   readonly outer: Outline
+  /** These two only with a stroke. */
   readonly face: Outline
   readonly inner: Outline
 }
 
-export function createOutline(): Outline {
-  return {
-    x0: 0,
-    y0: 0,
-    x1: 0,
-    y1: 0,
-    rx: [0, 0, 0, 0],
-    ry: [0, 0, 0, 0],
-    isEmpty: false,
-    isRound: false,
-  }
-}
+export const createOutline = (): Outline => ({
+  sides: [0, 0, 0, 0],
+  radii: [
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+  ],
+  isEmpty: false,
+  isRound: false,
+})
 
-export function createShape(): Shape {
-  return {
-    isAxis: false,
-    isEllipse: false,
-    hasStroke: false,
-    scaleX: 1,
-    scaleY: 1,
-    outer: createOutline(),
-    face: createOutline(),
-    inner: createOutline(),
-  }
-}
+export const createShape = (): Shape => ({
+  isAxis: false,
+  isEllipse: false,
+  hasStroke: false,
+  scale: [1, 1],
+  outer: createOutline(),
+  face: createOutline(),
+  inner: createOutline(),
+})
+
+export const AXES: readonly Axis[] = [0, 1]
+
+const side = ({ sides }: Outline, axis: Axis): number => (sides[(axis + 2) as 2 | 3] as number) - sides[axis]
+
+/** How far in, along an axis, the corners at its low end reach, and those at its high end. */
+export const lowEnd = ({ sides, radii }: Outline, axis: Axis): number =>
+  sides[axis] + Math.max(radii[axis][0], radii[axis][axis ? 1 : 3])
+export const highEnd = ({ sides, radii }: Outline, axis: Axis): number =>
+  sides[(axis + 2) as 2 | 3] - Math.max(radii[axis][2], radii[axis][axis ? 3 : 1])
 
 /** A radius when the outline grows by `by` (negative: shrinks). Sharp corners stay sharp. */
-function growRadius(radius: number, by: number): number {
-  return radius > 0 ? Math.max(0, radius + by) : 0
-}
+export const growRadius = (radius: number, by: number): number => (radius > 0 ? Math.max(0, radius + by) : 0)
 
 /** A shadow's radius when it spreads by s > 0: small radii grow less, as in CSS. */
-export function spreadRadius(radius: number, spread: number): number {
-  if (spread <= 0 || radius >= spread) return growRadius(radius, spread)
-  return radius + spread * (1 + (radius / spread - 1) ** 3)
-}
+export const spreadRadius = (radius: number, spread: number): number =>
+  spread <= 0 || radius >= spread ? growRadius(radius, spread) : radius + spread * (1 + (radius / spread - 1) ** 3)
 
-/** Sets sides and emptiness; swapped sides mean a negative scale and are put in order. */
-function setSides(outline: Outline, x0: number, y0: number, x1: number, y1: number): void {
-  outline.x0 = x0
-  outline.y0 = y0
-  outline.x1 = x1
-  outline.y1 = y1
-  outline.isEmpty = !(x1 > x0 && y1 > y0)
-}
-
-/** Radii in draw space. A mirrored axis swaps corners: 0 <-> 1 and 3 <-> 2 in x, 0 <-> 3 and 1 <-> 2 in y. */
-function setRadii(outline: Outline, shape: Shape, radii: Four, growBy: number): void {
-  const swap = (shape.scaleX < 0 ? 1 : 0) ^ (shape.scaleY < 0 ? 3 : 0)
-  outline.isRound = shape.isEllipse
-  for (let i = 0; i < 4; i++) {
-    if (shape.isEllipse) {
-      outline.rx[i] = (outline.x1 - outline.x0) / 2
-      outline.ry[i] = (outline.y1 - outline.y0) / 2
-      continue
+/** Once the sides are set: emptiness, and radii (in draw space, from those of a corner in record space). */
+function finish(o: Outline, { isEllipse, scale }: Shape, radiusOf: (corner: number) => number): void {
+  o.isEmpty = !(side(o, 0) > 0 && side(o, 1) > 0)
+  o.isRound = isEllipse
+  let fit = 1
+  for (const axis of AXES) {
+    const radii = o.radii[axis]
+    for (let i = 0; i < 4; i++) {
+      const radius = isEllipse ? side(o, axis) / 2 : radiusOf(i) * Math.abs(scale[axis])
+      radii[i] = radius
+      if (radius > 0) o.isRound = true
     }
-    const radius = growRadius(radii[i ^ swap] as number, growBy)
-    outline.rx[i] = radius * Math.abs(shape.scaleX)
-    outline.ry[i] = radius * Math.abs(shape.scaleY)
-    if (radius > 0) outline.isRound = true
+    const longest = Math.max(radii[0] + radii[axis ? 3 : 1], radii[2] + radii[axis ? 1 : 3])
+    if (longest > side(o, axis) && !o.isEmpty) fit = Math.min(fit, side(o, axis) / longest)
   }
-}
-
-const outerEdges: Four = [0, 0, 0, 0]
-
-/** Device edges of one axis of the outermost outline, in order, into `outerEdges` at 0 and 2 (x) or 1 and 3 (y). */
-function placeEdges(low: number, high: number, scale: number, offset: number, isCrisp: boolean, at: 0 | 1): void {
-  const p = scale * low + offset
-  const q = scale * high + offset
-  let from = Math.min(p, q)
-  let to = Math.max(p, q)
-  if (isCrisp) {
-    const side = to - from
-    from = snapToPixel(from)
-    to = snapToPixel(to)
-    if (from === to && side >= 0.5) to = from + 1
-  }
-  outerEdges[at] = from
-  outerEdges[at === 0 ? 2 : 3] = to
+  // Snapping or shrinking can make a side shorter than its radii: all shrink together, as in CSS.
+  if (fit < 1) for (const radii of o.radii) for (let i = 0; i < 4; i++) radii[i] = (radii[i] as number) * fit
 }
 
 /** Fills `out` from a BOX, ELLIPSE, IMAGE or CLIP record; origin: the device pixel at the target's top left. */
 export function placeShape(record: RecordValues, map: Affine, originX: number, originY: number, out: Shape): void {
-  const [rx0, ry0, rx1, ry1] = record.rect
-  const { strokeWidth: width, strokeOutset: outset, radii } = record
+  const { rect, strokeWidth, strokeOutset, radii } = record
   const kind = kindOf(record)
-  out.isEllipse = kind === KIND.ELLIPSE
-  out.hasStroke = width > 0 && (kind === KIND.BOX || kind === KIND.ELLIPSE)
-  out.isAxis = keepsAxes(map)
-  out.scaleX = out.isAxis ? map[0] : 1
-  out.scaleY = out.isAxis ? map[3] : 1
-  const grow = out.hasStroke ? outset : 0
-  const isCrisp = out.isAxis && !out.isEllipse && (record.head & FLAG.CRISP) !== 0
-  placeEdges(rx0 - grow, rx1 + grow, out.scaleX, out.isAxis ? map[4] : 0, isCrisp, 0)
-  placeEdges(ry0 - grow, ry1 + grow, out.scaleY, out.isAxis ? map[5] : 0, isCrisp, 1)
-  if (out.isAxis) {
-    outerEdges[0] -= originX
-    outerEdges[2] -= originX
-    outerEdges[1] -= originY
-    outerEdges[3] -= originY
+  const isEllipse = kind === KIND.ELLIPSE
+  const hasStroke = strokeWidth > 0 && (kind === KIND.BOX || isEllipse)
+  const isAxis = keepsAxes(map)
+  const isCrisp = isAxis && !isEllipse && (record.head & FLAG.CRISP) !== 0
+  const grow = hasStroke ? strokeOutset : 0
+  out.isAxis = isAxis
+  out.isEllipse = isEllipse
+  out.hasStroke = hasStroke
+  for (const axis of AXES) {
+    const scale = isAxis ? (map[axis * 3] as number) : 1
+    const offset = isAxis ? (map[axis + 4] as number) : 0
+    const p = scale * (rect[axis] - grow) + offset
+    const q = scale * ((rect[axis + 2] as number) + grow) + offset
+    let low = Math.min(p, q)
+    let high = Math.max(p, q)
+    let width = hasStroke ? strokeWidth * Math.abs(scale) : 0
+    if (isCrisp) {
+      const isVisible = high - low >= 0.5
+      low = snapToPixel(low)
+      high = snapToPixel(high)
+      if (low === high && isVisible) high++
+      if (width >= 1) width = snapToPixel(width)
+    }
+    if (isAxis) {
+      const origin = axis ? originY : originX
+      low -= origin
+      high -= origin
+    }
+    out.scale[axis] = scale
+    const outset = hasStroke ? (width * strokeOutset) / strokeWidth : 0
+    setSides(out.outer, axis, low, high)
+    setSides(out.face, axis, low + outset, high - outset)
+    setSides(out.inner, axis, low + width, high - width)
   }
-  const [x0, y0, x1, y1] = outerEdges
-  setSides(out.outer, x0, y0, x1, y1)
-  setRadii(out.outer, out, radii, grow)
-  const widthX = snapWidth(width * Math.abs(out.scaleX), isCrisp)
-  const widthY = snapWidth(width * Math.abs(out.scaleY), isCrisp)
-  const share = out.hasStroke ? outset / width : 0
-  setSides(out.face, x0 + widthX * share, y0 + widthY * share, x1 - widthX * share, y1 - widthY * share)
-  setRadii(out.face, out, radii, 0)
-  if (!out.hasStroke) return
-  setSides(out.inner, x0 + widthX, y0 + widthY, x1 - widthX, y1 - widthY)
-  setRadii(out.inner, out, radii, outset - width)
+  // A mirrored axis swaps corners: 0 <-> 1 and 3 <-> 2 in x, 0 <-> 3 and 1 <-> 2 in y.
+  const swap = (out.scale[0] < 0 ? 1 : 0) ^ (out.scale[1] < 0 ? 3 : 0)
+  const grown = (by: number) => (corner: number) => growRadius(radii[corner ^ swap] as number, by)
+  finish(out.outer, out, grown(grow))
+  if (!hasStroke) return
+  finish(out.face, out, grown(0))
+  finish(out.inner, out, grown(strokeOutset - strokeWidth))
 }
 
-function snapWidth(width: number, isCrisp: boolean): number {
-  return isCrisp && width >= 1 ? snapToPixel(width) : width
+export function setSides({ sides }: Outline, axis: Axis, low: number, high: number): void {
+  sides[axis] = low
+  sides[(axis + 2) as 2 | 3] = high
 }
 
-/** Grows or shrinks an outline by `spread` and moves it, both in record units of `shape`. */
-export function placeShadowOutline(shape: Shape, x: number, y: number, spread: number, out: Outline): void {
-  const { outer } = shape
-  const sx = Math.abs(shape.scaleX)
-  const sy = Math.abs(shape.scaleY)
-  const dx = x * shape.scaleX
-  const dy = y * shape.scaleY
-  setSides(
-    out,
-    outer.x0 + dx - spread * sx,
-    outer.y0 + dy - spread * sy,
-    outer.x1 + dx + spread * sx,
-    outer.y1 + dy + spread * sy,
-  )
-  out.isRound = outer.isRound
-  for (let i = 0; i < 4; i++) {
-    out.rx[i] = shape.isEllipse ? (out.x1 - out.x0) / 2 : spreadRadius((outer.rx[i] as number) / sx, spread) * sx
-    out.ry[i] = shape.isEllipse ? (out.y1 - out.y0) / 2 : spreadRadius((outer.ry[i] as number) / sy, spread) * sy
+/** The outer outline grown by `spread` and moved, both in record units. */
+export function placeShadow(shape: Shape, [x, y, , spread]: Four, out: Outline): void {
+  const { outer, scale } = shape
+  for (const axis of AXES) {
+    const move = (axis ? y : x) * scale[axis]
+    const grow = spread * Math.abs(scale[axis])
+    setSides(out, axis, outer.sides[axis] + move - grow, (outer.sides[axis + 2] as number) + move + grow)
   }
-}
-
-const fitSide = (length: number, p: number, q: number): number => (p + q > length ? length / (p + q) : 1)
-
-/** How much all radii shrink so that none overlap, as in CSS; snapping can make a side shorter than its radii. */
-export function radiiFit(o: Outline): number {
-  const w = o.x1 - o.x0
-  const h = o.y1 - o.y0
-  const { rx, ry } = o
-  return Math.min(
-    fitSide(w, rx[0], rx[1]),
-    fitSide(w, rx[3], rx[2]),
-    fitSide(h, ry[0], ry[3]),
-    fitSide(h, ry[1], ry[2]),
-  )
-}
-
-/** Adds the outline to the current path. */
-export function traceOutline(pen: Pen, o: Outline, isEllipse: boolean): void {
-  const { ctx } = pen
-  if (o.isEmpty) return
-  const w = o.x1 - o.x0
-  const h = o.y1 - o.y0
-  if (isEllipse) {
-    ctx.moveTo(o.x1, o.y0 + h / 2)
-    ctx.ellipse(o.x0 + w / 2, o.y0 + h / 2, w / 2, h / 2, 0, 0, 2 * Math.PI)
-    ctx.closePath()
-    return
-  }
-  if (!o.isRound) {
-    ctx.rect(o.x0, o.y0, w, h)
-    return
-  }
-  const fit = radiiFit(o)
-  if (hasOneRadius(o)) {
-    ctx.roundRect(o.x0, o.y0, w, h, o.rx[0] * fit)
-    return
-  }
-  ctx.moveTo(o.x0, o.y0 + o.ry[0] * fit)
-  traceCorner(pen, o, fit, 0, o.x0, o.y0, 1, 1)
-  traceCorner(pen, o, fit, 1, o.x1, o.y0, -1, 1)
-  traceCorner(pen, o, fit, 2, o.x1, o.y1, -1, -1)
-  traceCorner(pen, o, fit, 3, o.x0, o.y1, 1, -1)
-  ctx.closePath()
-}
-
-/** Clockwise; `inX`, `inY` point from the corner to the inside. */
-function traceCorner(
-  pen: Pen,
-  o: Outline,
-  fit: number,
-  i: number,
-  x: number,
-  y: number,
-  inX: number,
-  inY: number,
-): void {
-  const a = (o.rx[i] as number) * fit
-  const b = (o.ry[i] as number) * fit
-  const start = (i + 2) * (Math.PI / 2)
-  if (a > 0 && b > 0) pen.ctx.ellipse(x + inX * a, y + inY * b, a, b, 0, start, start + Math.PI / 2)
-  else pen.ctx.lineTo(x, y)
-}
-
-function hasOneRadius(o: Outline): boolean {
-  const r = o.rx[0]
-  for (let i = 0; i < 4; i++) if (o.rx[i] !== r || o.ry[i] !== r) return false
-  return true
+  finish(out, shape, (corner) => spreadRadius((outer.radii[0][corner] as number) / Math.abs(scale[0]), spread))
 }
 
 /** Sharp corners and edges on whole px: no pixel is covered in part. */
-export function isOnPixels(o: Outline): boolean {
-  return (
-    !o.isRound && Number.isInteger(o.x0) && Number.isInteger(o.y0) && Number.isInteger(o.x1) && Number.isInteger(o.y1)
-  )
+export const isOnPixels = ({ isRound, sides }: Outline): boolean => !isRound && sides.every(Number.isInteger)
+
+/** Is the point inside, or on the edge? */
+export function holds({ sides, radii }: Outline, x: number, y: number): boolean {
+  const [x0, y0, x1, y1] = sides
+  if (x < x0 || y < y0 || x > x1 || y > y1) return false
+  for (let i = 0; i < 4; i++) {
+    const rx = radii[0][i] as number
+    const ry = radii[1][i] as number
+    // From the corner's centre outwards, in radii.
+    const u = 1 - (i % 3 ? x1 - x : x - x0) / rx
+    const v = 1 - (i < 2 ? y - y0 : y1 - y) / ry
+    if (u > 0 && v > 0 && u * u + v * v > 1) return false
+  }
+  return true
 }

@@ -5,22 +5,9 @@
 import type { Affine } from '../../math/affine.ts'
 import type { Context2d, Surface } from './canvas2d-canvases.ts'
 
-export type Composite = 'source-over' | 'lighter' | 'screen' | 'multiply' | 'destination-out'
+export type Composite = 'source-over' | 'lighter' | 'screen' | 'multiply'
 
 const NO_COLOR = -1
-const colorNames = new Map<number, string>()
-
-/** 0xrrggbb -> '#rrggbb', made once. A screen shows few colours; an animation of colours must not fill the memory. */
-function colorName(rgb: number): string {
-  let name = colorNames.get(rgb)
-  if (name === undefined) {
-    if (colorNames.size >= 4096) colorNames.clear()
-    name = `#${rgb.toString(16).padStart(6, '0')}`
-    colorNames.set(rgb, name)
-  }
-  return name
-}
-
 /** Straight 8-bit 0xrrggbb of a premultiplied colour. */
 export function straightRgb([r, g, b, a]: Premultiplied): number {
   if (a <= 0) return 0
@@ -62,22 +49,14 @@ export class Pen {
     this.ctx.clearRect(0, 0, this.surface.canvas.width, this.surface.canvas.height)
   }
 
-  color(rgb: number, alpha: number): void {
-    if (rgb !== this.#rgb) {
-      this.ctx.fillStyle = colorName(rgb)
-      this.#rgb = rgb
-    }
-    this.alpha(alpha)
-  }
-
   /** `premul`: four numbers 0..1. */
   fillColor(premul: Premultiplied, opacity: number): void {
-    this.color(straightRgb(premul), premul[3] * opacity)
-  }
-
-  style(style: CanvasGradient | string): void {
-    this.ctx.fillStyle = style
-    this.#rgb = NO_COLOR
+    const rgb = straightRgb(premul)
+    if (rgb !== this.#rgb) {
+      this.ctx.fillStyle = `#${rgb.toString(16).padStart(6, '0')}`
+      this.#rgb = rgb
+    }
+    this.alpha(premul[3] * opacity)
   }
 
   alpha(alpha: number): void {
@@ -106,13 +85,8 @@ export class Pen {
   }
 
   /** `map` ends in device px; the origin is subtracted here. */
-  transform(map: Affine): void {
-    this.setTransform(map[0], map[1], map[2], map[3], map[4] - this.originX, map[5] - this.originY)
-  }
-
-  /** Ends in px of the target. */
-  setTransform(a: number, b: number, c: number, d: number, tx: number, ty: number): void {
-    this.ctx.setTransform(a, b, c, d, tx, ty)
+  transform([a, b, c, d, tx, ty]: Affine): void {
+    this.ctx.setTransform(a, b, c, d, tx - this.originX, ty - this.originY)
     this.#isIdentity = false
   }
 }

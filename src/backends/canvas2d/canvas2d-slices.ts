@@ -9,6 +9,12 @@
 
 /** One axis, px of the target. */
 export interface SliceAxis {
+  /** The picture reaches from `low` to `high`; nothing varies between `lowEnd` and `highEnd`. */
+  low: number
+  lowEnd: number
+  highEnd: number
+  high: number
+  /** What follows from them, in whole px. */
   start: number
   total: number
   size: number
@@ -16,25 +22,31 @@ export interface SliceAxis {
   cutHigh: number
 }
 
-export const createSliceAxis = (): SliceAxis => ({ start: 0, total: 0, size: 0, cutLow: 0, cutHigh: 0 })
+export const createSliceAxis = (): SliceAxis => ({
+  low: 0,
+  lowEnd: 0,
+  highEnd: 0,
+  high: 0,
+  start: 0,
+  total: 0,
+  size: 0,
+  cutLow: 0,
+  cutHigh: 0,
+})
 
-/** The picture reaches from `low` to `high`; nothing varies between `lowEnd` and `highEnd`. */
-export function placeSlices(out: SliceAxis, low: number, lowEnd: number, highEnd: number, high: number): void {
-  out.start = Math.floor(low)
-  const end = Math.ceil(high)
-  out.total = end - out.start
-  out.cutLow = Math.ceil(lowEnd) - out.start
-  out.cutHigh = end - Math.floor(highEnd)
-  out.size = Math.min(out.total, out.cutLow + 1 + out.cutHigh)
+/** Finds the whole px. */
+export function placeSlices(axis: SliceAxis): void {
+  axis.start = Math.floor(axis.low)
+  const end = Math.ceil(axis.high)
+  axis.total = end - axis.start
+  axis.cutLow = Math.ceil(axis.lowEnd) - axis.start
+  axis.cutHigh = end - Math.floor(axis.highEnd)
+  axis.size = Math.min(axis.total, axis.cutLow + 1 + axis.cutHigh)
 }
 
-/** Where slice 0, 1, 2 or the end (3) starts: on the target, or in the picture. An axis without a middle is slice 0 alone. */
-export function sliceStart(axis: SliceAxis, index: number, isPicture: boolean): number {
-  const length = isPicture ? axis.size : axis.total
-  if (index === 0) return 0
-  if (axis.total === axis.size || index === 3) return length
-  return index === 1 ? axis.cutLow : length - axis.cutHigh
-}
+/** Where the three slices start and the last ends, in a picture of `length` px; an axis without a middle is one slice. */
+export const sliceStarts = ({ total, size, cutLow, cutHigh }: SliceAxis, length: number): number[] =>
+  total === size ? [0, length] : [0, cutLow, length - cutHigh, length]
 
 /** The picture with its middles drawn out to full length; `pixels` are RGBA8, `x.size` by `y.size`. */
 export function unfoldSlices(
@@ -42,19 +54,13 @@ export function unfoldSlices(
   x: SliceAxis,
   y: SliceAxis,
 ): Uint8ClampedArray<ArrayBuffer> {
-  if (x.total === x.size && y.total === y.size) return pixels
   const from = new Uint32Array(pixels.buffer)
   const to = new Uint32Array(x.total * y.total)
-  for (let row = 0; row < y.total; row++) {
-    const base = foldedTexel(y, row) * x.size
-    for (let column = 0; column < x.total; column++) {
-      to[row * x.total + column] = from[base + foldedTexel(x, column)] as number
-    }
+  for (let i = 0; i < to.length; i++) {
+    to[i] = from[foldedTexel(y, Math.floor(i / x.total)) * x.size + foldedTexel(x, i % x.total)] as number
   }
   return new Uint8ClampedArray(to.buffer)
 }
 
-function foldedTexel(axis: SliceAxis, at: number): number {
-  if (axis.total === axis.size || at < axis.cutLow) return at
-  return Math.max(axis.cutLow, at - (axis.total - axis.size))
-}
+const foldedTexel = ({ total, size, cutLow }: SliceAxis, at: number): number =>
+  at < cutLow ? at : Math.max(Math.min(at, cutLow), at - (total - size))

@@ -5,27 +5,17 @@
  * main thread about 0.1 ms. Such a canvas also keeps its picture when the context is lost.
  */
 import { EngineError } from '../../base/errors.ts'
-import { scene } from '../../generated/glsl.ts'
+import { type SceneBlock, type SceneTexture, scene } from '../../generated/glsl.ts'
+import { fitCanvas, type GpuDevice, giveUpUnless, unavailable } from '../gpu-backend.ts'
+import { SLOT } from '../gpu-driver.ts'
 import { SharedDevice } from '../shared-device.ts'
+import type { WebGl2Texture } from './webgl2-driver.ts'
 
-export interface WebGl2Device {
+export interface WebGl2Device extends GpuDevice {
   readonly gl: WebGL2RenderingContext
-  /** Renderer, for people. */
-  readonly description: string
-  readonly program: WebGLProgram
-  /** Largest width and height of targets and textures. */
-  readonly maxSize: number
-  readonly maxLayers: number
-  /** Resolves when the context is lost; not when the last engine leaves. */
-  readonly lost: Promise<string>
-  /** The whole picture in `framebuffer` (top row first) as a bitmap. */
-  takeBitmap(framebuffer: WebGLFramebuffer, width: number, height: number): ImageBitmap
+  /** The whole picture (top row first) as a bitmap. */
+  takeBitmap(screen: WebGl2Texture): ImageBitmap
 }
-
-/** Texture units; uploads use them too, as every render binds all of them before it draws. */
-export const UNIT = { records: 0, anchors: 1, atlas: 2, source: 3 } as const
-/** Uniform block binding of the view. */
-export const VIEW_BINDING = 0
 
 const closing = new WeakSet<WebGL2RenderingContext>()
 
@@ -42,7 +32,7 @@ export function releaseDevice(device: WebGl2Device): void {
 async function open(isWanted: () => boolean): Promise<WebGl2Device> {
   const canvas = createCanvas()
   const gl = canvas.getContext('webgl2', CONTEXT)
-  if (gl === null) throw unavailable('the browser gives no webgl2 context')
+  if (gl === null) throw unavailable('WebGL2', 'the browser gives no webgl2 context')
   try {
     const lost = watch(canvas, gl)
     const program = await createProgram(gl, isWanted)
@@ -50,11 +40,10 @@ async function open(isWanted: () => boolean): Promise<WebGl2Device> {
     return {
       gl,
       description: describe(gl),
-      program,
       maxSize: maxSize(gl),
       maxLayers: gl.getParameter(gl.MAX_ARRAY_TEXTURE_LAYERS),
       lost,
-      takeBitmap: (framebuffer, width, height) => takeBitmap(canvas, gl, framebuffer, width, height),
+      takeBitmap: (screen) => takeBitmap(canvas, gl, screen),
     }
   } catch (error) {
     close(gl)
@@ -66,7 +55,7 @@ async function open(isWanted: () => boolean): Promise<WebGl2Device> {
 const CONTEXT: WebGLContextAttributes = { antialias: false, depth: false, stencil: false, premultipliedAlpha: true }
 
 function createCanvas(): OffscreenCanvas {
-  if (typeof OffscreenCanvas === 'undefined') throw unavailable('this browser has no OffscreenCanvas')
+  if (typeof OffscreenCanvas === 'undefined') throw unavailable('WebGL2', 'this browser has no OffscreenCanvas')
   return new OffscreenCanvas(1, 1)
 }
 
@@ -95,8 +84,8 @@ async function createProgram(gl: WebGL2RenderingContext, isWanted: () => boolean
   for (const shader of shaders) gl.attachShader(program, shader)
   gl.linkProgram(program)
   await compiled(gl, program)
-  if (!isWanted()) throw new EngineError('destroyed', 'No engine waits for the WebGL2 context any more.')
-  if (gl.isContextLost()) throw unavailable('the webgl2 context was lost while its shader compiled')
+  giveUpUnless(isWanted())
+  if (gl.isContextLost()) throw unavailable('WebGL2', 'the webgl2 context was lost while its shader compiled')
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
     const log = [...shaders.map((shader) => gl.getShaderInfoLog(shader)), gl.getProgramInfoLog(program)]
     throw new EngineError('shader-failed', `WebGL2 refused the scene shader: ${log.filter(Boolean).join('\n')}`)
@@ -107,7 +96,7 @@ async function createProgram(gl: WebGL2RenderingContext, isWanted: () => boolean
 
 function createShader(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
   const shader = gl.createShader(type)
-  if (shader === null) throw unavailable('the webgl2 context was lost at once')
+  if (shader === null) throw unavailable('WebGL2', 'the webgl2 context was lost at once')
   gl.shaderSource(shader, source)
   gl.compileShader(shader)
   return shader
@@ -124,11 +113,10 @@ async function compiled(gl: WebGL2RenderingContext, program: WebGLProgram): Prom
 /** Once for all renders: nothing here ever changes. */
 function setState(gl: WebGL2RenderingContext, program: WebGLProgram): void {
   gl.useProgram(program)
-  for (const name of scene.uniformBlocks.view) {
-    gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, name), VIEW_BINDING)
-  }
-  for (const name of ['records', 'anchors', 'atlas', 'source'] as const)
-    for (const glslName of scene.textures[name]) gl.uniform1i(gl.getUniformLocation(program, glslName), UNIT[name])
+  const view: SceneBlock = 'view'
+  gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, view), 0)
+  const units: Readonly<Record<SceneTexture, number>> = SLOT
+  for (const [name, unit] of Object.entries(units)) gl.uniform1i(gl.getUniformLocation(program, name), unit)
   gl.enableVertexAttribArray(scene.attributes.slot)
   gl.vertexAttribDivisor(scene.attributes.slot, 1)
   gl.enable(gl.BLEND)
@@ -138,12 +126,9 @@ function setState(gl: WebGL2RenderingContext, program: WebGLProgram): void {
 function takeBitmap(
   canvas: OffscreenCanvas,
   gl: WebGL2RenderingContext,
-  framebuffer: WebGLFramebuffer,
-  width: number,
-  height: number,
+  { framebuffer, width, height }: WebGl2Texture,
 ): ImageBitmap {
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
+  fitCanvas(canvas, { width, height })
   gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
   gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, null)
   // Row 0 of a target is the top of the picture, row 0 of the context the bottom.
@@ -159,11 +144,4 @@ function maxSize(gl: WebGL2RenderingContext): number {
 function describe(gl: WebGL2RenderingContext): string {
   const info = gl.getExtension('WEBGL_debug_renderer_info')
   return String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
-}
-
-function unavailable(why: string): EngineError {
-  return new EngineError(
-    'backend-unavailable',
-    `WebGL2 is not to be had: ${why}. Use the backend 'auto' or 'canvas2d'.`,
-  )
 }

@@ -2,24 +2,21 @@
 import { EngineError } from '../../base/errors.ts'
 import { VIEW_BYTES } from '../../frame/upload.ts'
 import { scene } from '../../generated/wgsl.ts'
+import { type GpuDevice, giveUpUnless, unavailable } from '../gpu-backend.ts'
 import { SharedDevice } from '../shared-device.ts'
 
-export interface WebGpuDevice {
+export interface WebGpuDevice extends GpuDevice {
   readonly device: GPUDevice
-  /** Adapter, for people. */
-  readonly description: string
   /** Group 0: view, records, anchors, atlas. */
   readonly frameLayout: GPUBindGroupLayout
   /** Group 1: what the records of a batch sample beside the atlas. */
   readonly sourceLayout: GPUBindGroupLayout
   /** By `BlendIndex`. */
   readonly pipelines: readonly GPURenderPipeline[]
-  /** Resolves when the device is lost or reports an error of ours; not when the last engine leaves. */
-  readonly lost: Promise<string>
 }
 
 /** Of all targets, the canvas included: what the shader writes is what is kept, and both GPU backends round alike. */
-export const TARGET_FORMAT: GPUTextureFormat = 'rgba8unorm'
+export const TARGET_FORMAT = 'rgba8unorm'
 
 const closing = new WeakSet<GPUDevice>()
 
@@ -38,14 +35,15 @@ async function open(isWanted: () => boolean): Promise<WebGpuDevice> {
   const adapter = await requestAdapter()
   giveUpUnless(isWanted())
   const device = await adapter.requestDevice({ label: 'glissade' }).catch((cause: unknown) => {
-    throw unavailable('the adapter gave no device', cause)
+    throw unavailable('WebGPU', 'the adapter gave no device', cause)
   })
   try {
     giveUpUnless(isWanted())
     const lost = watch(device)
     const pipelines = await createPipelines(device)
     giveUpUnless(isWanted())
-    return { device, description: describe(adapter.info), lost, ...pipelines }
+    const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
+    return { device, description: describe(adapter.info), maxSize, maxLayers, lost, ...pipelines }
   } catch (error) {
     close(device)
     throw error
@@ -54,14 +52,14 @@ async function open(isWanted: () => boolean): Promise<WebGpuDevice> {
 
 async function requestAdapter(): Promise<GPUAdapter> {
   const gpu = globalThis.navigator?.gpu
-  if (gpu === undefined) throw unavailable('this browser, or this page without https, has no navigator.gpu')
+  if (gpu === undefined) throw unavailable('WebGPU', 'this browser, or this page without https, has no navigator.gpu')
   try {
     const adapter = (await gpu.requestAdapter()) ?? (await gpu.requestAdapter({ featureLevel: 'compatibility' }))
     if (adapter !== null) return adapter
   } catch (cause) {
-    throw unavailable('requestAdapter failed', cause)
+    throw unavailable('WebGPU', 'requestAdapter failed', cause)
   }
-  throw unavailable('the browser has no adapter to give')
+  throw unavailable('WebGPU', 'the browser has no adapter to give')
 }
 
 function close(device: GPUDevice): void {
@@ -82,20 +80,18 @@ function watch(device: GPUDevice): Promise<string> {
 async function createPipelines(
   device: GPUDevice,
 ): Promise<Pick<WebGpuDevice, 'frameLayout' | 'sourceLayout' | 'pipelines'>> {
-  const both = GPUShaderStage.VERTEX | GPUShaderStage.FRAGMENT
-  const frameLayout = device.createBindGroupLayout({
-    label: 'frame',
-    entries: [
-      { binding: 0, visibility: both, buffer: { hasDynamicOffset: true, minBindingSize: VIEW_BYTES } },
-      { binding: 1, visibility: both, texture: { sampleType: 'uint' } },
-      { binding: 2, visibility: both, texture: { sampleType: 'unfilterable-float' } },
-      { binding: 3, visibility: both, texture: { viewDimension: '2d-array' } },
-    ],
-  })
-  const sourceLayout = device.createBindGroupLayout({
-    label: 'source',
-    entries: [{ binding: 0, visibility: both, texture: {} }],
-  })
+  const layoutOf = (label: string, bindings: readonly Partial<GPUBindGroupLayoutEntry>[]) => {
+    const visibility = GPUShaderStage.VERTEX | GPUShaderStage.FRAGMENT
+    const entries = bindings.map((entry, binding) => ({ binding, visibility, ...entry }))
+    return device.createBindGroupLayout({ label, entries })
+  }
+  const frameLayout = layoutOf('frame', [
+    { buffer: { hasDynamicOffset: true, minBindingSize: VIEW_BYTES } },
+    { texture: { sampleType: 'uint' } },
+    { texture: { sampleType: 'unfilterable-float' } },
+    { texture: { viewDimension: '2d-array' } },
+  ])
+  const sourceLayout = layoutOf('source', [{ texture: {} }])
   const layout = device.createPipelineLayout({ label: 'scene', bindGroupLayouts: [frameLayout, sourceLayout] })
   const module = device.createShaderModule({ label: 'scene', code: scene })
   const pipelines = BLENDS.map((blend, index) =>
@@ -104,13 +100,12 @@ async function createPipelines(
       layout,
       vertex: {
         module,
-        entryPoint: 'vs_main',
         buffers: [
           { arrayStride: 4, stepMode: 'instance', attributes: [{ shaderLocation: 0, offset: 0, format: 'uint32' }] },
         ],
       },
       primitive: { topology: 'triangle-strip' },
-      fragment: { module, entryPoint: 'fs_main', targets: [{ format: TARGET_FORMAT, blend }] },
+      fragment: { module, targets: [{ format: TARGET_FORMAT, blend }] },
     }),
   )
   try {
@@ -135,14 +130,5 @@ const BLENDS: readonly GPUBlendState[] = [
 ]
 
 function describe({ vendor, architecture, description, device }: GPUAdapterInfo): string {
-  return [vendor, architecture, device, description].filter((word) => word !== '').join(' ') || 'WebGPU adapter'
-}
-
-function giveUpUnless(isWanted: boolean): void {
-  if (!isWanted) throw new EngineError('destroyed', 'No engine waits for the WebGPU device any more.')
-}
-
-function unavailable(why: string, cause?: unknown): EngineError {
-  const message = `WebGPU is not to be had: ${why}. Use the backend 'auto', 'webgl2' or 'canvas2d'.`
-  return new EngineError('backend-unavailable', message, { cause })
+  return [vendor, architecture, device, description].filter(Boolean).join(' ') || 'WebGPU adapter'
 }

@@ -3,6 +3,7 @@
 import type { BackendName, Refusal } from '../../../src/engine/choose-backend.ts'
 import { type BackendChoice, Box, Engine, type EngineError } from '../../../src/index.ts'
 import { addHost } from './shared/host.ts'
+import { pretendHardware } from './shared/pretend-hardware.ts'
 import { type HeldCounts, held, heldCounts, patch, sleep } from './shared/watch-page.ts'
 
 type Missing = 'navigator.gpu' | 'adapter' | 'device' | 'webgl2'
@@ -165,7 +166,7 @@ async function destroyAfterLoss(backend: BackendName): Promise<{ errors: string[
   return { errors, left: heldCounts() }
 }
 
-const fallback = { takeAway, start, loseOnce, loseOften, destroyAfterLoss }
+const fallback = { pretendHardware, takeAway, start, loseOnce, loseOften, destroyAfterLoss }
 declare global {
   interface Window {
     fallback: typeof fallback

@@ -3,6 +3,7 @@
 import { type BackendChoice, Box, Engine, EngineError } from '../../../src/index.ts'
 import { createRandom } from '../../support/random-scene.ts'
 import { addHost } from './shared/host.ts'
+import { pretendHardware } from './shared/pretend-hardware.ts'
 import { type HeldCounts, heldCounts, mostDevices, patch, sleep } from './shared/watch-page.ts'
 
 /** ms until `requestAdapter` answers, or that it rejects. */
@@ -172,7 +173,7 @@ async function throwInListener(backend: BackendChoice): Promise<{ told: number; 
   return result
 }
 
-const lifecycle = { liveAndDie, takenHost, wrongHosts, share, endInListener, throwInListener }
+const lifecycle = { pretendHardware, liveAndDie, takenHost, wrongHosts, share, endInListener, throwInListener }
 declare global {
   interface Window {
     lifecycle: typeof lifecycle

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EngineError } from '../../../src/base/errors.ts'
 import { Box } from '../../../src/scene/box.ts'
-import { CHANGE } from '../../../src/scene/change.ts'
+import * as CHANGE from '../../../src/scene/change.ts'
 import { Scene } from '../../../src/scene/scene.ts'
 import { Text } from '../../../src/scene/text.ts'
 

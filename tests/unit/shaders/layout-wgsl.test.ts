@@ -26,7 +26,7 @@ test('every field of a record is read from its own words, with its own type', ()
   for (const [name, { word, type, count }] of Object.entries(layout.RECORD)) {
     const size = type === 'unorm16x4' ? 2 : count
     const scalar = type === 'f32' ? 'f32' : 'u32'
-    const wgslType = size === 1 ? scalar : `vec${size}<${scalar}>`
+    const wgslType = size === 1 ? scalar : `vec${size}${scalar.charAt(0)}`
     expect(reader.get(snakeCase(name))).toEqual([wgslType, Array.from({ length: size }, (_, i) => word + i)])
   }
 })
@@ -42,7 +42,7 @@ test('a paint is read from its words', () => {
   const paint = readerOf('Paint')
   expect(paint.get('gradient')).toEqual(['u32', [layout.PAINT.gradient.word]])
   expect(paint.get('stop_count')).toEqual(['u32', [layout.PAINT.stopCount.word]])
-  expect(paint.get('geometry')).toEqual(['vec4<f32>', [0, 1, 2, 3].map((i) => layout.PAINT.geometry.word + i)])
+  expect(paint.get('geometry')).toEqual(['vec4f', [0, 1, 2, 3].map((i) => layout.PAINT.geometry.word + i)])
   expect(readerOf('More').get('next')).toEqual(['u32', [layout.PAINT.next.word]])
   expect(constantOf('FIRST_STOP_TEXEL')).toBe(String(layout.PAINT.stops.word / 4))
 })

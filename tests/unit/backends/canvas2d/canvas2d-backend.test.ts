@@ -84,22 +84,32 @@ describe('drawing', () => {
     expect(canvas.painted()).toEqual(['fillRect', 'drawImage'])
   })
 
-  test('a gradient with round corners is cut out on a scratch canvas and drawn once', () => {
-    const { canvas, render } = setUp()
+  test('a box filled with a gradient is one image, squeezed along the axis that does not vary', () => {
+    const { canvas, render } = setUp(800, 600)
     const stops = [
       [0, [1, 0, 0, 1]],
       [1, [0, 0, 1, 1]],
     ] as const
-    render({
-      slots: [
-        { kind: KIND.PAINT, gradient: GRADIENT.LINEAR, geometry: [0, 0, 1, 0], stops },
-        box({ paint: 1, radii: [6, 6, 6, 6] }),
-      ],
-    })
-    expect(canvas.painted()).toEqual(['fillRect', 'drawImage'])
-    const scratch = made.find((canvas) => canvas.count('fill') === 1)
-    expect(scratch?.painted()).toEqual(['fill', 'drawImage'])
-    expect(scratch?.calls).toContainEqual(['globalCompositeOperation', 'destination-out'])
+    const paint = { kind: KIND.PAINT, gradient: GRADIENT.LINEAR, geometry: [0, 0, 0, 1], stops } as const
+    const counters = render({ slots: [paint, box({ rect: [0, 0, 800, 600], paint: 1 })] })
+    expect(canvas.painted().every((name) => name !== 'fill')).toBe(true)
+    expect(counters.uploadedBytes).toBeLessThan(600 * 8 * 4)
+  })
+
+  test('what is large and varies everywhere is tiles, of which only those on the target are made', () => {
+    const { canvas, render } = setUp(600, 300)
+    const image = { id: 1, width: 2, height: 2, bytes: new Uint8Array(16).fill(255) }
+    const record: RecordSpec = {
+      kind: KIND.IMAGE,
+      flags: FLAG.FROM_SOURCE,
+      rect: [-400, 0, 1600, 2000],
+      uv: [0, 0, 2, 2],
+    }
+    const batches = [{ blend: 0, source: { type: 'image', id: 1 }, start: 0, count: 1 }] as const
+    const counters = render({ slots: [record], images: [image], batches: [...batches] })
+    // 256 px each: columns 1, 2 and 3 begin at -144, 112 and 368; rows 0 and 1.
+    expect(canvas.count('drawImage')).toBe(6)
+    expect(counters.uploadedBytes).toBe(6 * 256 * 256 * 4)
   })
 
   test('a cell at rest is copied to whole pixels', () => {
@@ -119,7 +129,7 @@ describe('drawing', () => {
     expect(modes).toEqual(['source-over', 'lighter', 'screen', 'multiply'])
   })
 
-  test('neighbours in one clip chain share a save, and the chain is walked to its end', () => {
+  test('neighbours in one clip chain share a clip, its bounds', () => {
     const { canvas, render } = setUp()
     const clip = (next: number): RecordSpec => ({
       kind: KIND.CLIP,
@@ -133,7 +143,32 @@ describe('drawing', () => {
     })
     expect(canvas.count('save')).toBe(2)
     expect(canvas.count('restore')).toBe(2)
-    expect(canvas.count('clip')).toBe(3)
+    expect(canvas.count('clip')).toBe(2)
+  })
+
+  test('the bounds of a chain are those of all its clips', () => {
+    const { canvas, render } = setUp()
+    const clip = (rect: RecordSpec['rect'], next: number): RecordSpec => ({
+      kind: KIND.CLIP,
+      flags: FLAG.CRISP,
+      ...(rect && { rect }),
+      clip: next,
+    })
+    render({ slots: [clip([4, 0, 50, 30], 0), clip([0, 9.8, 40.3, 64], 1), box({ clip: 2 })] })
+    expect(canvas.calls.find(([name]) => name === 'rect')).toEqual(['rect', 4, 10, 36, 20])
+    // A sharp clip on whole px cuts nothing in part.
+    expect(canvas.painted()).toEqual(['fillRect', 'fillRect'])
+  })
+
+  test.each([
+    ['across a corner', [0, 0, 20, 20], 'drawImage'],
+    ['well inside', [10, 10, 30, 30], 'fillRect'],
+    ['at a straight edge', [0, 20, 10, 30], 'fillRect'],
+  ] as const)('in a rounded clip, a rectangle %s is drawn by %s', (_, rect, call) => {
+    const { canvas, render } = setUp()
+    const clip: RecordSpec = { kind: KIND.CLIP, flags: FLAG.CRISP, rect: [0, 0, 60, 60], radii: [12, 12, 12, 12] }
+    render({ slots: [clip, box({ rect: [...rect], clip: 1 })] })
+    expect(canvas.painted()).toEqual(['fillRect', call])
   })
 
   test('after a clip ends, state is set anew', () => {

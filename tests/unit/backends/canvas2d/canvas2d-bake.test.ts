@@ -1,49 +1,61 @@
 import { expect, test } from 'vitest'
 import { type BakeSpec, bakePicture } from '../../../../src/backends/canvas2d/canvas2d-bake.ts'
-import { createOutline, type Outline } from '../../../../src/backends/canvas2d/canvas2d-outline.ts'
-import { premultiply } from '../../../../src/backends/canvas2d/canvas2d-pixels.ts'
+import type { Sampler } from '../../../../src/backends/canvas2d/canvas2d-content.ts'
+import { outlineCoverage } from '../../../../src/backends/canvas2d/canvas2d-coverage.ts'
 import { createSliceAxis, placeSlices, unfoldSlices } from '../../../../src/backends/canvas2d/canvas2d-slices.ts'
 import type { Four } from '../../../../src/frame/records.ts'
+import type { Affine } from '../../../../src/math/affine.ts'
+import { outline } from './outlines.ts'
 
-function outline(x0: number, y0: number, x1: number, y1: number, radius: number): Outline {
-  const radii = (): Four => [radius, radius, radius, radius]
-  return { ...createOutline(), x0, y0, x1, y1, rx: radii(), ry: radii(), isRound: radius > 0 }
-}
+const IDENTITY: Affine = [1, 0, 0, 1, 0, 0]
 
 function spec(width: number, height: number, change: Partial<BakeSpec> = {}): BakeSpec {
   return {
-    width,
-    height,
-    toPicture: [1, 0, 0, 1, 0, 0],
-    isEllipse: false,
+    toPicture: IDENTITY,
     hasStroke: true,
+    hasShadow: true,
     outer: outline(12, 10, width - 12, height - 14, 9),
     face: outline(13, 11, width - 13, height - 15, 8),
     inner: outline(14.5, 12.5, width - 14.5, height - 16.5, 6.5),
-    shadowOutline: outline(12, 12, width - 12, height - 12, 9),
-    sigmaX: 3,
-    sigmaY: 3,
+    shadow: outline(12, 12, width - 12, height - 12, 9),
+    sigmas: [3, 3],
     fill: [0.1, 0.25, 0.45, 0.5],
     stroke: [0.4, 0.1, 0.05, 0.5],
-    shadow: [0, 0, 0, 0.4],
-    isStencil: false,
+    shadowColor: [0, 0, 0, 0.4],
+    contentMap: IDENTITY,
+    clips: [],
     ...change,
   }
 }
 
-const alphaAt = (pixels: Uint8ClampedArray, width: number, x: number, y: number): number =>
+/** Premultiplied RGBA8. */
+function bake(width: number, height: number, spec: BakeSpec, sample?: Sampler, left = 0, top = 0) {
+  const straight = bakePicture(spec, sample, left, top, width, height) ?? new Uint8ClampedArray(width * height * 4)
+  return premultiply(straight)
+}
+
+const premultiply = (straight: Uint8ClampedArray): Uint8Array =>
+  new Uint8Array(straight).map((v, i) => ((i & 3) === 3 ? v : Math.round((v * (straight[i | 3] as number)) / 255)))
+
+function worstOf(actual: Uint8Array, expected: Uint8Array): number {
+  expect(actual.length).toBe(expected.length)
+  return actual.reduce((worst, v, i) => Math.max(worst, Math.abs(v - (expected[i] as number))), 0)
+}
+
+const alphaAt = (pixels: Uint8Array, width: number, x: number, y: number): number =>
   (pixels[(y * width + x) * 4 + 3] as number) / 255
 
 test('where fill, half clear stroke and shadow meet, each counts once', () => {
   const sharp = (g: number) => outline(10 - g, 10 - g, 30 + g, 30 + g, 0)
-  const picture = bakePicture(
+  const picture = bake(
+    40,
+    40,
     spec(40, 40, {
       outer: sharp(2.5),
       face: sharp(0),
       inner: sharp(-2.5),
-      shadowOutline: sharp(6),
-      sigmaX: 0,
-      sigmaY: 0,
+      shadow: sharp(6),
+      sigmas: [0, 0],
     }),
   )
   const at = (x: number): number => alphaAt(picture, 40, x, 20)
@@ -55,35 +67,56 @@ test('where fill, half clear stroke and shadow meet, each counts once', () => {
   expect(at(2)).toBe(0)
 })
 
-test('a stencil and the fill alone make up a whole', () => {
-  const clear = { stroke: [0, 0, 0, 0] as Four, shadowOutline: null }
-  const stencil = bakePicture(spec(60, 50, { ...clear, isStencil: true }))
-  const fill = bakePicture(spec(60, 50, { ...clear, fill: [0, 0, 0, 1] }))
-  for (let i = 3; i < fill.length; i += 4) {
-    expect(Math.abs((fill[i] as number) + (stencil[i] as number) - 255)).toBeLessThanOrEqual(1)
+test('what lies under clips is multiplied by the coverage of each', () => {
+  const first = { outline: outline(15, 0, 45.5, 50, 12), map: IDENTITY }
+  const second = { outline: outline(0, 0, 30, 20, 5), map: [0.8, 0.6, -0.6, 0.8, 20, 10] as Affine }
+  const clipped = bake(60, 50, spec(60, 50, { clips: [first, second] }))
+  const whole = bake(60, 50, spec(60, 50))
+  const firstCoverage = outlineCoverage(first.outline, first.map, 60, 50)
+  const secondCoverage = outlineCoverage(second.outline, second.map, 60, 50)
+  const wanted = whole.map((v, i) => Math.round(v * (firstCoverage[i >> 2] ?? 0) * (secondCoverage[i >> 2] ?? 0)))
+  expect(worstOf(clipped, wanted)).toBeLessThanOrEqual(2)
+})
+
+test('a tile is that part of the whole', () => {
+  const tile = bake(17, 13, spec(60, 50), undefined, 30, 22)
+  const whole = bake(60, 50, spec(60, 50))
+  const part = new Uint8Array(17 * 13 * 4)
+  for (let y = 0; y < 13; y++) part.set(whole.subarray(((y + 22) * 60 + 30) * 4, ((y + 22) * 60 + 47) * 4), y * 17 * 4)
+  expect(worstOf(tile, part)).toBeLessThanOrEqual(1)
+})
+
+test('content is sampled at the centre of each pixel, in its own space', () => {
+  const sample: Sampler = (x, y, out) => {
+    out[0] = x / 100
+    out[1] = y / 100
+    out[2] = 0
+    out[3] = 1
   }
+  const plain = { hasStroke: false, hasShadow: false, outer: outline(0, 0, 40, 30) }
+  const picture = bake(40, 30, spec(40, 30, { ...plain, contentMap: [0.5, 0, 0, -0.5, 0, 20] }), sample, 4, 6)
+  // Pixel (10, 8) is (14.5, 14.5) of the picture, which is (29, 11) of the content.
+  expect(Array.from(picture.subarray((8 * 40 + 10) * 4, (8 * 40 + 11) * 4))).toEqual([74, 28, 0, 255])
+})
+
+test('where nothing shows there is no picture', () => {
+  expect(bakePicture(spec(60, 50), undefined, 300, 300, 20, 20)).toBeNull()
 })
 
 test('nine slices drawn out are the picture baked at full size', () => {
   const x = createSliceAxis()
   const y = createSliceAxis()
   // Corners end 9 px in from the outer outline, the shadow's blur 10 px further.
-  placeSlices(x, 0, 12 + 9 + 10, 200 - 31, 200)
-  placeSlices(y, 0, 12 + 9 + 10, 120 - 31, 120)
+  placeSlices(Object.assign(x, { low: 0, lowEnd: 12 + 9 + 10, highEnd: 200 - 31, high: 200 }))
+  placeSlices(Object.assign(y, { low: 0, lowEnd: 12 + 9 + 10, highEnd: 120 - 31, high: 120 }))
   expect([x.size, y.size]).toEqual([63, 63])
-  const unfolded = premultiply(unfoldSlices(bakePicture(spec(x.size, y.size)), x, y))
-  const whole = premultiply(bakePicture(spec(200, 120)))
-  expect(unfolded.length).toBe(whole.length)
-  let worst = 0
-  for (let i = 0; i < whole.length; i++) {
-    worst = Math.max(worst, Math.abs((whole[i] as number) - (unfolded[i] as number)))
-  }
-  expect(worst).toBeLessThanOrEqual(1)
+  const squeezed = bakePicture(spec(x.size, y.size), undefined, 0, 0, x.size, y.size) as Uint8ClampedArray<ArrayBuffer>
+  expect(worstOf(premultiply(unfoldSlices(squeezed, x, y)), bake(200, 120, spec(200, 120)))).toBeLessThanOrEqual(1)
 })
 
 test('a shadow under a turned map is the aligned one, turned', () => {
-  const aligned = bakePicture(spec(60, 60))
-  const turned = bakePicture(spec(60, 60, { toPicture: [0, 1, -1, 0, 60, 0] }))
+  const aligned = bake(60, 60, spec(60, 60))
+  const turned = bake(60, 60, spec(60, 60, { toPicture: [0, 1, -1, 0, 60, 0] }))
   let worst = 0
   for (let y = 0; y < 60; y++) {
     for (let x = 0; x < 60; x++) {
@@ -96,9 +129,8 @@ test('a shadow under a turned map is the aligned one, turned', () => {
 test('a wide blur computed coarsely stays a smooth ramp of the right height', () => {
   const wide = outline(100, 100, 400, 400, 0)
   const none = { hasStroke: false, outer: { ...wide, isEmpty: true }, fill: [0, 0, 0, 0] as Four }
-  const picture = bakePicture(
-    spec(500, 500, { ...none, shadowOutline: wide, sigmaX: 30, sigmaY: 30, shadow: [0, 0, 0, 1] }),
-  )
+  const shadow = { shadow: wide, sigmas: [30, 30] as [number, number], shadowColor: [0, 0, 0, 1] as Four }
+  const picture = bake(500, 500, spec(500, 500, { ...none, ...shadow }))
   const at = (x: number): number => alphaAt(picture, 500, x, 250)
   // Half at the edge; 0.8413 and 0.1587 one sigma to either side (pixel centres half a px off).
   expect((at(99) + at(100)) / 2).toBeCloseTo(0.5, 2)

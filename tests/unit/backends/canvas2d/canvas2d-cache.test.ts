@@ -5,7 +5,8 @@ function createCache(maxBytes: number) {
   const dropped: string[] = []
   const cache = new NumberKeyCache<string>(maxBytes, (value) => dropped.push(value))
   const find = (...key: number[]): string | undefined => {
-    cache.keyOf(key.length).set(key)
+    cache.start()
+    cache.pushAll(key)
     return cache.find()
   }
   const add = (value: string, bytes: number, ...key: number[]): void => {
@@ -25,43 +26,77 @@ test('keys differ by any number, by order and by length', () => {
   expect(find(1, 2, 0.5, 0)).toBeUndefined()
 })
 
-test('thousands of keys, those with one hash among them, are told apart', () => {
-  const { find, add } = createCache(1e9)
-  // The hash sees 1/65536 steps: these pairs share one.
-  for (let i = 0; i < 3000; i++) {
-    add(`${i}`, 1, i, i * 7)
-    add(`${i}+`, 1, i + 1e-7, i * 7)
-  }
-  for (let i = 0; i < 3000; i++) {
-    expect(find(i, i * 7)).toBe(`${i}`)
-    expect(find(i + 1e-7, i * 7)).toBe(`${i}+`)
-  }
+test('a long key does not leave numbers in a short one', () => {
+  const { find, add } = createCache(100)
+  add('long', 1, 1, 2, 3)
+  add('short', 1, 1)
+  expect(find(1)).toBe('short')
+  expect(find(1, 2, 3)).toBe('long')
 })
 
-test('over the budget, what was not used for longest goes first, and nothing of this frame', () => {
+test('of thousands of keys few are lost to one of the same hash, and none is mistaken for another', () => {
+  const { dropped, find, add } = createCache(1e9)
+  for (let i = 0; i < 10_000; i++) add(`${i}`, 1, i, i * 7, i / 64)
+  let found = 0
+  for (let i = 0; i < 10_000; i++) {
+    const value = find(i, i * 7, i / 64)
+    if (value !== undefined) {
+      expect(value).toBe(`${i}`)
+      found++
+    }
+  }
+  expect(found + dropped.length).toBe(10_000)
+  expect(dropped.length).toBeLessThan(20)
+})
+
+test('of two keys with one hash the later stays', () => {
+  const { dropped, find, add } = createCache(100)
+  // The hash sees 1/65536 steps.
+  add('a', 1, 5)
+  add('b', 1, 5 + 1e-7)
+  expect([find(5), find(5 + 1e-7), dropped]).toEqual([undefined, 'b', ['a']])
+})
+
+test('over the budget, what was not used lately goes, and nothing of this frame', () => {
   const { cache, dropped, find, add } = createCache(100)
-  add('old', 40, 1)
-  add('older', 40, 2)
-  cache.endFrame()
+  add('used', 30, 1)
+  add('unused', 30, 2)
+  cache.endFrame() // both are old
   find(1)
-  cache.endFrame()
   add('new', 200, 3)
-  expect(find(1)).toBe('old')
   cache.endFrame()
-  expect(dropped).toEqual(['older'])
+  expect(dropped).toEqual(['unused'])
+  expect([find(1), find(3)]).toEqual(['used', 'new'])
   cache.endFrame()
-  expect(dropped).toEqual(['older', 'old', 'new'])
+  expect(dropped).toEqual(['unused'])
 })
 
-test('a removed one leaves others of its hash in place', () => {
+test('within the budget nothing ever goes', () => {
   const { cache, dropped, find, add } = createCache(100)
-  for (const [value, n] of [
-    ['a', 0],
-    ['b', 1e-7],
-    ['c', 2e-7],
-  ] as const)
-    add(value, 1, n)
-  cache.removeWhere(([n]) => n === 1e-7)
-  expect(dropped).toEqual(['b'])
-  expect([find(0), find(1e-7), find(2e-7)]).toEqual(['a', undefined, 'c'])
+  add('a', 30, 1)
+  for (let frame = 0; frame < 1000; frame++) cache.endFrame()
+  expect([find(1), dropped]).toEqual(['a', []])
+})
+
+test('a steady scene over the budget keeps all it uses', () => {
+  const { cache, dropped, find, add } = createCache(100)
+  for (let i = 0; i < 20; i++) add(`${i}`, 50, i)
+  for (let frame = 0; frame < 5; frame++) {
+    cache.endFrame()
+    for (let i = 0; i < 20; i++) expect(find(i)).toBe(`${i}`)
+  }
+  expect(dropped).toEqual([])
+})
+
+test('the asked ones are removed, young or old', () => {
+  const { cache, dropped, find, add } = createCache(100)
+  add('a', 60, 1, 7)
+  add('b', 1, 2, 8)
+  cache.endFrame()
+  add('c', 1, 1, 9)
+  cache.removeWhere(([first]) => first === 1)
+  expect(dropped.sort()).toEqual(['a', 'c'])
+  expect(find(2, 8)).toBe('b')
+  cache.clear()
+  expect(dropped).toEqual(['a', 'c', 'b'])
 })

@@ -1,0 +1,133 @@
+/**
+ * A shader as a tree: enough of WGSL and of naga's GLSL ES 3.00 to make them shorter. Nodes are never shared, and are
+ * changed in place.
+ *
+ * What the steps in this folder rely on, and `parse` refuses otherwise: expressions have no side effects (a function gets values,
+ * no pointers, and writes no globals), so an expression may move to any place that sees the same variables.
+ */
+
+export type Language = 'wgsl' | 'glsl'
+
+export type ExpressionKind = 'name' | 'literal' | 'unary' | 'binary' | 'choice' | 'call' | 'member'
+
+export interface Expression {
+  kind: ExpressionKind
+  /** The name, literal, operator, callee or member; '?' for a choice. */
+  text: string
+  args: Expression[]
+}
+
+export type Statement =
+  /** `type` is '' where WGSL infers it. */
+  | { kind: 'declare'; type: string; name: string; value: Expression | null }
+  | { kind: 'assign'; target: Expression; operator: string; value: Expression }
+  | { kind: 'if'; condition: Expression; then: Statement[]; otherwise: Statement[] }
+  | { kind: 'while'; condition: Expression; body: Statement[] }
+  | { kind: 'return'; value: Expression | null }
+  | { kind: 'break' | 'continue' }
+
+export type Declaration = Extract<Statement, { kind: 'declare' }>
+
+/** A parameter or a member; `attributes` is WGSL's text before it. */
+export interface Field {
+  attributes: string
+  type: string
+  name: string
+}
+
+export interface Struct {
+  name: string
+  members: Field[]
+}
+
+export interface Constant {
+  type: string
+  name: string
+  value: Expression
+}
+
+export interface ShaderFunction {
+  attributes: string
+  name: string
+  parameters: Field[]
+  /** Type with WGSL's attributes before it; '' for none. */
+  result: string
+  body: Statement[]
+}
+
+export interface Program {
+  language: Language
+  /** Directives, bindings and varyings, word by word. */
+  heads: string[][]
+  structs: Map<string, Struct>
+  constants: Map<string, Constant>
+  functions: Map<string, ShaderFunction>
+}
+
+export const name = (text: string): Expression => ({ kind: 'name', text, args: [] })
+export const literal = (text: string): Expression => ({ kind: 'literal', text, args: [] })
+export const copy = (e: Expression): Expression => ({ ...e, args: e.args.map(copy) })
+
+/** The slots of a statement's own expressions (not those of statements inside it), each to be read or replaced. */
+export function ownExpressions(statement: Statement): [get: Expression, set: (e: Expression) => void][] {
+  switch (statement.kind) {
+    case 'declare':
+    case 'return':
+      return statement.value === null ? [] : [[statement.value, (e) => (statement.value = e)]]
+    case 'assign':
+      return [
+        [statement.target, (e) => (statement.target = e)],
+        [statement.value, (e) => (statement.value = e)],
+      ]
+    case 'if':
+    case 'while':
+      return [[statement.condition, (e) => (statement.condition = e)]]
+    default:
+      return []
+  }
+}
+
+export function blocksOf(statement: Statement): Statement[][] {
+  if (statement.kind === 'if') return [statement.then, statement.otherwise]
+  return statement.kind === 'while' ? [statement.body] : []
+}
+
+/** Every statement, outer before inner, in the order of the text. */
+export function* statementsOf(block: readonly Statement[]): Generator<Statement> {
+  for (const statement of block) {
+    yield statement
+    for (const inner of blocksOf(statement)) yield* statementsOf(inner)
+  }
+}
+
+/** Inner expressions first; `change` gives what stands there from now on. */
+export function mapExpression(e: Expression, change: (e: Expression) => Expression): Expression {
+  e.args = e.args.map((arg) => mapExpression(arg, change))
+  return change(e)
+}
+
+export function mapBlock(block: readonly Statement[], change: (e: Expression) => Expression): void {
+  for (const statement of statementsOf(block))
+    for (const [e, set] of ownExpressions(statement)) set(mapExpression(e, change))
+}
+
+export function* expressionsIn(e: Expression): Generator<Expression> {
+  yield e
+  for (const arg of e.args) yield* expressionsIn(arg)
+}
+
+export function* expressionsOf(block: readonly Statement[]): Generator<Expression> {
+  for (const statement of statementsOf(block)) for (const [e] of ownExpressions(statement)) yield* expressionsIn(e)
+}
+
+/** The variable that a target such as `v` or `v.x` changes. */
+export function variableOf(target: Expression): string {
+  let e: Expression | undefined = target
+  while (e?.kind === 'member') e = e.args[0]
+  if (e?.kind !== 'name') throw new Error(`an assignment to "${target.text}" changes no variable`)
+  return e.text
+}
+
+export function isEqual(a: Expression, b: Expression): boolean {
+  return a.kind === b.kind && a.text === b.text && a.args.every((arg, i) => isEqual(arg, b.args[i] as Expression))
+}
