@@ -8,7 +8,6 @@ import {
   ownExpressions,
   type ShaderFunction,
   type Statement,
-  statementsOf,
   variableOf,
 } from './tree.ts'
 
@@ -143,8 +142,4 @@ export function replaceNames(block: Statement[], values: ReadonlyMap<string, () 
 /** Takes a statement out of the block that holds it, or puts others in its place. */
 export function replaceStatement(block: Statement[], statement: Statement, others: readonly Statement[] = []): void {
   block.splice(block.indexOf(statement), 1, ...others)
-}
-
-export function blockCount(block: readonly Statement[]): number {
-  return [...statementsOf(block)].length
 }

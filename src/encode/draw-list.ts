@@ -15,6 +15,9 @@ interface OpenPass {
 export class DrawList {
   slots = new Uint32Array(1024)
   count = 0
+  /** True when the slots differ from those of the list before, until `clearChanged`. */
+  isChanged = false
+  #lastCount = 0
   passes: Pass[] = []
   readonly #open: OpenPass[] = []
 
@@ -52,11 +55,22 @@ export class DrawList {
   /** Ends the screen's pass, always the last. */
   end(): void {
     this.#close(this.#open.pop() as OpenPass, 0)
+    if (this.count !== this.#lastCount) this.isChanged = true
+    this.#lastCount = this.count
+  }
+
+  clearChanged(): void {
+    this.isChanged = false
   }
 
   #close({ rect, slots, batches }: OpenPass, target: number): number {
     this.slots = withRoom(this.slots, this.count + slots.length)
-    this.slots.set(slots, this.count)
+    // the list before is still there to compare with
+    for (let i = 0; i < slots.length; i++) {
+      if (this.slots[this.count + i] === slots[i]) continue
+      this.slots[this.count + i] = slots[i] as number
+      this.isChanged = true
+    }
     for (const batch of batches) batch.start += this.count
     this.count += slots.length
     const { x0, y0, x1, y1 } = rect

@@ -100,14 +100,11 @@ export class Encoder {
     const resources = this.#resources()
     this.encoded = 0
     this.visited = 0
-    let listChanged = full
     if (full || !this.#view || key !== this.#lastSurface || resources !== this.#lastResources || bits & ~CHANGE.PAINT) {
       this.#view = createView(camera, pixelRatio, width, height)
       this.#walk()
-      listChanged = true
     } else if (bits && !this.#encodeInPlace()) {
       this.#walk()
-      listChanged = true
     }
     this.#lastSurface = key
     this.#lastResources = this.#resources()
@@ -125,7 +122,7 @@ export class Encoder {
       imagesFreed: this.large.freed,
       drawList: this.#list.slots,
       drawCount: this.#list.count,
-      drawListChanged: listChanged,
+      drawListChanged: full || this.#list.isChanged,
       passes: this.#list.passes,
       full,
     }
@@ -133,6 +130,7 @@ export class Encoder {
 
   /** The frame was handed over: nothing is dirty any more. */
   taken(): void {
+    this.#list.clearChanged()
     this.records.clearDirty()
     this.anchors.clearDirty()
     this.atlas.clearDirty()

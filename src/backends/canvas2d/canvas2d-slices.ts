@@ -34,10 +34,13 @@ export const createSliceAxis = (): SliceAxis => ({
   cutHigh: 0,
 })
 
+/** How far an edge that is meant to be on a whole px may be from it, as a double. */
+const ROUNDING = 1e-6
+
 /** Finds the whole px. */
 export function placeSlices(axis: SliceAxis): void {
-  axis.start = Math.floor(axis.low)
-  const end = Math.ceil(axis.high)
+  axis.start = Math.floor(axis.low + ROUNDING)
+  const end = Math.ceil(axis.high - ROUNDING)
   axis.total = end - axis.start
   axis.cutLow = Math.ceil(axis.lowEnd) - axis.start
   axis.cutHigh = end - Math.floor(axis.highEnd)

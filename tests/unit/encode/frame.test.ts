@@ -60,6 +60,7 @@ describe('what a change costs', () => {
     const frame = draw()
     expect(spanned(frame.records.dirty)).toBe(0)
     expect(spanned(frame.anchors.dirty)).toBe(1)
+    expect(frame.drawListChanged).toBe(false)
   })
 
   test('a first move of a plain node gives it a row; later moves write only that', () => {
@@ -91,6 +92,7 @@ describe('what a change costs', () => {
     draw()
     const frame = draw({ x: 7, y: 3, zoom: 1 })
     expect([frame.records.dirty, frame.anchors.dirty, frame.atlas.dirty]).toEqual([[], [], []])
+    expect(frame.drawListChanged).toBe(false)
     expect(frame.view.offsetX).toBe(-7)
   })
 
@@ -104,6 +106,7 @@ describe('what a change costs', () => {
     const after = draw()
     expect([...after.drawList.subarray(0, 2)]).toEqual(order.reverse())
     expect(spanned(after.records.dirty)).toBe(0)
+    expect(after.drawListChanged).toBe(true)
   })
 })
 
