@@ -48,7 +48,6 @@ export function bakePicture(
 ): Uint8ClampedArray<ArrayBuffer> | null {
   const toGrid = ([a, b, c, d, tx, ty]: Affine): Affine => [a, b, c, d, tx - left, ty - top]
   const map = toGrid(spec.toPicture)
-  const { stroke, shadowColor } = spec
   const outer = outlineCoverage(spec.outer, map, width, height)
   const face = spec.hasStroke ? outlineCoverage(spec.face, map, width, height) : outer
   const inner = spec.hasStroke ? outlineCoverage(spec.inner, map, width, height) : outer
@@ -56,31 +55,36 @@ export function bakePicture(
   const clips = spec.clips.map(({ outline, map }) => outlineCoverage(outline, toGrid(map), width, height))
   const toContent = identity()
   invertAffine(toContent, toGrid(spec.contentMap))
-  const fill: Four = [...spec.fill]
+  const fill = Float64Array.from(spec.fill)
+  const stroke = Float64Array.from(spec.stroke)
+  const shadow = Float64Array.from(spec.shadowColor)
+  const fillUnderStroke = 1 - (stroke[3] as number)
   const pixels = new Uint8ClampedArray(width * height * 4)
   let hasInk = false
-  for (let i = 0; i < outer.length; i++) {
-    const o = outer[i] as number
-    const n = inner[i] as number
-    const fillShare = n + ((face[i] as number) - n) * (1 - stroke[3])
-    const strokeShare = o - n
-    const shadowShare = intensity ? (1 - o) * (intensity[i] as number) : 0
-    if (sample && fillShare > 0) {
-      const x = (i % width) + 0.5
-      const y = Math.floor(i / width) + 0.5
-      sample(mapX(toContent, x, y), mapY(toContent, x, y), fill)
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const o = outer[i] as number
+      const n = inner[i] as number
+      const fillShare = n + ((face[i] as number) - n) * fillUnderStroke
+      const strokeShare = o - n
+      const shadowShare = intensity ? (1 - o) * (intensity[i] as number) : 0
+      if (sample && fillShare > 0) {
+        sample(mapX(toContent, x + 0.5, y + 0.5), mapY(toContent, x + 0.5, y + 0.5), fill)
+      }
+      const alpha =
+        (fill[3] as number) * fillShare + (stroke[3] as number) * strokeShare + (shadow[3] as number) * shadowShare
+      let byte = alpha * 255
+      for (let k = 0; k < clips.length; k++) byte *= (clips[k] as Float32Array)[i] as number
+      if (byte < 0.5) continue
+      hasInk = true
+      const straight = 255 / alpha
+      for (let c = 0; c < 3; c++) {
+        const premultiplied =
+          (fill[c] as number) * fillShare + (stroke[c] as number) * strokeShare + (shadow[c] as number) * shadowShare
+        pixels[i * 4 + c] = premultiplied * straight
+      }
+      pixels[i * 4 + 3] = byte
     }
-    const alpha = fill[3] * fillShare + stroke[3] * strokeShare + shadowColor[3] * shadowShare
-    let byte = alpha * 255
-    for (const clip of clips) byte *= clip[i] as number
-    if (byte < 0.5) continue
-    hasInk = true
-    for (let c = 0; c < 3; c++) {
-      const premultiplied =
-        (fill[c] as number) * fillShare + (stroke[c] as number) * strokeShare + (shadowColor[c] as number) * shadowShare
-      pixels[i * 4 + c] = (premultiplied / alpha) * 255
-    }
-    pixels[i * 4 + 3] = byte
   }
   return hasInk ? pixels : null
 }

@@ -6,7 +6,7 @@ import type { KeyWriter } from './canvas2d-cache.ts'
 import type { Axis } from './canvas2d-outline.ts'
 
 /** Writes the premultiplied colour 0..1 at a place. */
-export type Sampler = (x: number, y: number, out: Four) => void
+export type Sampler = (x: number, y: number, out: Float64Array) => void
 
 export interface Content {
   /** Its own space -> px of the target. */
@@ -134,17 +134,25 @@ export class TexelContent implements Content {
       const y = (isCell ? v : Math.min(v1 - 0.5, Math.max(v0 + 0.5, v))) - 0.5
       const left = Math.floor(x)
       const top = Math.floor(y)
-      out.fill(0)
+      let r = 0
+      let g = 0
+      let b = 0
+      let a = 0
       for (let tap = 0; tap < 4; tap++) {
         const column = left + (tap & 1)
         const row = top + (tap >> 1)
         const weight = ((1 - Math.abs(x - column)) * (1 - Math.abs(y - row))) / 255
         if (weight === 0 || column < u0 || column >= u1 || row < v0 || row >= v1) continue
         const at = (row * stride + column) * 4
-        for (let i = 0; i < 4; i++) out[i] = (out[i] as number) + (bytes[at + i] as number) * weight
+        r += (bytes[at] as number) * weight
+        g += (bytes[at + 1] as number) * weight
+        b += (bytes[at + 2] as number) * weight
+        a += (bytes[at + 3] as number) * weight
       }
-      if (tint < 0) return
-      for (let i = 0; i < 3; i++) out[i] = (((tint >> (16 - 8 * i)) & 255) / 255) * out[3]
+      out[0] = tint < 0 ? r : ((tint >> 16) / 255) * a
+      out[1] = tint < 0 ? g : (((tint >> 8) & 255) / 255) * a
+      out[2] = tint < 0 ? b : ((tint & 255) / 255) * a
+      out[3] = a
     }
   }
 }

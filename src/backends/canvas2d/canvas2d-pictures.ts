@@ -3,8 +3,10 @@
  * and colours, drawn one to one. Opacity and blend then come out right, and a record of a steady frame is one
  * `drawImage` (13 us for a card with shadow and border).
  *
- * Pictures of more than MAX_PX pixels are nine slices where their middle does not vary, else tiles. Positions in
- * the key are rounded, and the rounded ones are baked: a picture does not depend on what was cached before it.
+ * Pictures of more than MAX_PX pixels are nine slices where their middle does not vary, else tiles, so that a pan bakes
+ * only what comes into view. Positions in the key are rounded, and the rounded ones are baked: a picture does not
+ * depend on what was cached before it. Baking costs 50 ns a pixel of a gradient and 65 ns of an image: a zoom that
+ * changes all of a screen's images is slow.
  */
 import { MAX_CLIPS } from '../../frame/layout.ts'
 import type { Four } from '../../frame/records.ts'
@@ -28,7 +30,6 @@ import type { Pen } from './canvas2d-pen.ts'
 import { SHADOW_REACH } from './canvas2d-shadow.ts'
 import { createSliceAxis, placeSlices, type SliceAxis, sliceStarts, unfoldSlices } from './canvas2d-slices.ts'
 
-/** Pictures seen lately, and as much again of older ones at most. */
 const MAX_BYTES = 112 * 1024 * 1024
 const TILE = 256
 const MAX_PX = TILE * TILE

@@ -13,9 +13,9 @@ function gradient(type: number, geometry: Four, ...stops: readonly (readonly [nu
   content.size[1] = 100
   const sample = content.sampler()
   return (x: number, y: number): number[] => {
-    const out: Four = [0, 0, 0, 0]
+    const out = new Float64Array(4)
     sample(x, y, out)
-    return out.map((v) => Math.round(v * 1e6) / 1e6)
+    return Array.from(out, (v) => Math.round(v * 1e6) / 1e6)
   }
 }
 
@@ -83,9 +83,9 @@ describe('texels', () => {
     content.tint = tint
     const sample = content.sampler()
     return (u: number, v: number): number[] => {
-      const out: Four = [7, 7, 7, 7]
+      const out = Float64Array.of(7, 7, 7, 7)
       sample(u, v, out)
-      return out.map((value) => Math.round(value * 1e6) / 1e6)
+      return Array.from(out, (value) => Math.round(value * 1e6) / 1e6)
     }
   }
 
