@@ -165,7 +165,7 @@ export const MUTATIONS = [
     file: 'src/backends/canvas2d/canvas2d-clips.ts',
     find: '    ctx.clip()\n',
     replace: '',
-    tests: scene('clip/scroll-area'),
+    tests: scene('clip/group'),
   },
   {
     name: 'Canvas2D snaps cells down',
