@@ -20,7 +20,7 @@ export interface Entry {
   clipVersion: number
   /** What the records sample beside the atlas. */
   source: BatchSource
-  /** Atlas pages the records name, as bits. */
+  /** Atlas pages that the records name. */
   readonly pages: Set<number>
   /** The walk that last put it into the draw list. */
   seen: number
