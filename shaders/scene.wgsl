@@ -15,7 +15,7 @@ struct View {
   origin: vec2f,  // of the target, device px
   offset: vec2f,  // device px = camera space * scale + offset
   scale: f32,
-  spare: f32,
+  time: u32,      // ticks
 }
 
 @group(0) @binding(0) var<uniform> view: View;

@@ -40,6 +40,8 @@ export interface Surface {
   readonly width: number
   readonly height: number
   readonly background: Premultiplied
+  /** What `View.time` becomes when something drawn is a function of time. */
+  readonly time: number
 }
 
 /** Nodes farther than this from their anchor, CSS px, get a row of their own, so that a record's float32 keeps sub-pixel precision. */
@@ -70,6 +72,8 @@ export class Encoder {
   /** Nodes whose records were made in the last `encode`, and nodes visited. */
   encoded = 0
   visited = 0
+  /** True while something drawn is a function of time. */
+  usesTime = false
   readonly #entries: (Entry | undefined)[] = []
   readonly #list = new DrawList()
   readonly #target: RecordTarget
@@ -114,7 +118,12 @@ export class Encoder {
       width,
       height,
       background: surface.background,
-      view: { scale: view.scale, offsetX: view.offsetX, offsetY: view.offsetY },
+      view: {
+        scale: view.scale,
+        offsetX: view.offsetX,
+        offsetY: view.offsetY,
+        time: this.usesTime ? surface.time : 0,
+      },
       records: this.records,
       anchors: this.anchors,
       atlas: this.atlas,

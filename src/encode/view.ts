@@ -12,7 +12,7 @@ export interface Camera {
  * The view of one frame. A float32 must not depend on what was shown before, so row translations are multiples of
  * `quantum` (at most 1/256 device px) relative to an origin on a coarse grid; both follow from the camera alone.
  */
-export interface EncodeView extends View {
+export interface EncodeView extends Omit<View, 'time'> {
   /** Surface, device px. */
   readonly width: number
   readonly height: number

@@ -4,6 +4,7 @@ import type { GlissadeDocument } from '../document/document.ts'
 import type { Limits } from '../document/limits.ts'
 import { Encoder } from '../encode/encoder.ts'
 import { premultiply } from '../encode/target.ts'
+import { TICKS_PER_SECOND } from '../frame/frame.ts'
 import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
@@ -24,6 +25,8 @@ export interface EngineOptions {
   readonly background?: string
   /** Limits for documents; see `Limits`. */
   readonly limits?: Partial<Limits>
+  /** Milliseconds of what moves, never running back; default: `performance.now`. With a clock of your own a picture is that of its time. */
+  readonly clock?: () => number
 }
 
 /** Width, height and background of the page a document describes, CSS px. */
@@ -46,6 +49,7 @@ export class Engine {
   /** Resolves when the first picture is drawn; rejects when no backend can be had, or the engine was destroyed before. */
   readonly ready: Promise<void>
   private readonly host: Host
+  private readonly clock: () => number
   private readonly events = new Emitter()
   private readonly log = new FrameLog()
   private readonly life = new AbortController()
@@ -69,7 +73,7 @@ export class Engine {
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
-    const { backend = 'auto', background, limits = {} } = options
+    const { backend = 'auto', background, limits = {}, clock } = options
     if (backend !== 'auto' && !LADDER.includes(backend)) {
       throw new EngineError(
         'wrong-type',
@@ -85,6 +89,7 @@ export class Engine {
     this.page = { width: 0, height: 0, background }
     this.rungs = backend === 'auto' ? LADDER : [backend]
     this.host = isElement(host) ? createDomHost(host, limits) : createOffscreenHost(host, limits)
+    this.clock = clock ?? this.host.now
     this.scene.text = this.host.text
     this.scene.onChange = () => this.invalidate()
     this.host.listen(
@@ -121,7 +126,7 @@ export class Engine {
 
   /** Milliseconds of the engine's clock. */
   get now(): number {
-    return this.host.now()
+    return this.clock()
   }
 
   get(id: string): Node | null {
@@ -290,6 +295,7 @@ export class Engine {
         width,
         height,
         background: background ? premultiply(background) : [0, 0, 0, 0],
+        time: Math.round(this.now * (TICKS_PER_SECOND / 1000)) >>> 0,
       },
       this.isFull,
     )

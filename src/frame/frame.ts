@@ -85,11 +85,19 @@ export interface Pass {
   readonly batches: readonly Batch[]
 }
 
+/** `View.time` counts these: tenths of a millisecond. */
+export const TICKS_PER_SECOND = 10_000
+
 /** device px = camera space * scale + (offsetX, offsetY). */
 export interface View {
   readonly scale: number
   readonly offsetX: number
   readonly offsetY: number
+  /**
+   * Ticks of the engine's clock, modulo 2^32: two times less than two days apart are compared by their difference as an i32.
+   * 0 while nothing in the frame is a function of time, so that it is not uploaded for nothing.
+   */
+  readonly time: number
 }
 
 export interface Frame {

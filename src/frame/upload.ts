@@ -35,7 +35,7 @@ export interface DrawListPort {
 
 export interface ViewsPort {
   allocate(count: number): void
-  write(index: number, values: Float32Array): void
+  write(index: number, words: Uint32Array): void
 }
 
 export interface ImagesPort {
@@ -54,7 +54,7 @@ export interface UploadPort {
   readonly images: ImagesPort
 }
 
-/** The `view` uniform of a pass: target width, height, origin x, y (device px); offsetX, offsetY, scale, 0. */
+/** The `view` uniform of a pass: target width, height, origin x, y (device px); offsetX, offsetY, scale, and the time as u32. */
 export const VIEW_WORDS = 8
 export const VIEW_BYTES = VIEW_WORDS * 4
 /** Between the views of two passes; the largest alignment that either API may ask for. */
@@ -152,8 +152,9 @@ export class Uploads {
   #atlasSize = 0
   #atlasLayers = 0
   #drawListEntries = 0
-  #views = new Float32Array(0)
-  readonly #view = new Float32Array(VIEW_WORDS)
+  #views = new Uint32Array(0)
+  readonly #view = new Uint32Array(VIEW_WORDS)
+  readonly #viewFloats = new Float32Array(this.#view.buffer)
 
   constructor(port: UploadPort) {
     this.#port = port
@@ -224,17 +225,17 @@ export class Uploads {
     return drawCount * 4
   }
 
-  /** A pass's view goes up when it differs from the one there. NaN, which equals nothing, marks those never written. */
-  #passViews(passes: readonly Pass[], { scale, offsetX, offsetY }: View): number {
+  /** A pass's view goes up when it differs from the one there; no target has the width 0 of those never written. */
+  #passViews(passes: readonly Pass[], { scale, offsetX, offsetY, time }: View): number {
     if (passes.length * VIEW_WORDS > this.#views.length) {
       const count = doubledTo(passes.length, VIEWS)
-      this.#views = new Float32Array(count * VIEW_WORDS).fill(Number.NaN)
+      this.#views = new Uint32Array(count * VIEW_WORDS)
       this.#port.views.allocate(count)
     }
     let bytes = 0
     for (let index = 0; index < passes.length; index++) {
       const { width, height, x, y } = passes[index] as Pass
-      const view = this.#view
+      const view = this.#viewFloats
       view[0] = width
       view[1] = height
       view[2] = x
@@ -242,9 +243,10 @@ export class Uploads {
       view[4] = offsetX
       view[5] = offsetY
       view[6] = scale
+      this.#view[7] = time
       if (this.#isThere(index)) continue
-      this.#views.set(view, index * VIEW_WORDS)
-      this.#port.views.write(index, view)
+      this.#views.set(this.#view, index * VIEW_WORDS)
+      this.#port.views.write(index, this.#view)
       bytes += VIEW_BYTES
     }
     return bytes

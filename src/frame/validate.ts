@@ -45,6 +45,7 @@ function checkScreen({ width, height, background, view }: Frame): void {
   if (!(view.scale > 0 && Number.isFinite(view.scale))) fail('view.scale', view.scale, 'finite and above 0')
   checkFinite('view.offsetX', view.offsetX)
   checkFinite('view.offsetY', view.offsetY)
+  if (!isCount(view.time) || view.time >= 2 ** 32) fail('view.time', view.time, 'a whole number below 2^32')
 }
 
 function checkStore(path: string, capacity: number, count: number, dirty: Spans): void {

@@ -22,7 +22,7 @@ export function handMadeFrame(records: readonly HandMadeRecord[], more: Partial<
     width,
     height,
     background: [0, 0, 0, 0],
-    view: { scale: 1, offsetX: 0, offsetY: 0 },
+    view: { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words, count: records.length, dirty: [] },
     anchors: { floats, count: 4, dirty: [] },
     atlas: { size: 8, pages: [new Uint8Array(8 * 8 * 4)], dirty: [] },

@@ -71,7 +71,7 @@ async function drawWithOracle(
     })
     const { width, height, pixelRatio } = host.size()
     const background = document.background ? premultiply(document.background) : ([0, 0, 0, 0] as const)
-    const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background }
+    const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background, time: 0 }
     encoder.encode(surface)
     await host.images.settled()
     const frame = encoder.encode(surface, true)

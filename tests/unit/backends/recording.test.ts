@@ -51,7 +51,7 @@ test('a frame shares with the one before what did not change, and nothing else',
 test('keeps only the newest frames', () => {
   const backend = createRecordingBackend({ keep: 2 })
   const frame = handMadeFrame([{}])
-  for (let i = 0; i < 5; i++) backend.render({ ...frame, view: { scale: 1, offsetX: i, offsetY: 0 } })
+  for (let i = 0; i < 5; i++) backend.render({ ...frame, view: { scale: 1, offsetX: i, offsetY: 0, time: 0 } })
   expect(backend.frames.map((recorded) => recorded.frame.view.offsetX)).toEqual([3, 4])
 })
 

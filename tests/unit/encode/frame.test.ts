@@ -15,6 +15,7 @@ const surface = {
   width: 400,
   height: 300,
   background: [0, 0, 0, 0] as const,
+  time: 0,
 }
 
 function setUp() {
@@ -94,6 +95,14 @@ describe('what a change costs', () => {
     expect([frame.records.dirty, frame.anchors.dirty, frame.atlas.dirty]).toEqual([[], [], []])
     expect(frame.drawListChanged).toBe(false)
     expect(frame.view.offsetX).toBe(-7)
+  })
+
+  test('time passes only where something depends on it', () => {
+    const { scene, encoder } = setUp()
+    scene.add(box())
+    expect(encoder.encode({ ...surface, time: 7 }).view.time).toBe(0)
+    encoder.usesTime = true
+    expect(encoder.encode({ ...surface, time: 8 }).view.time).toBe(8)
   })
 
   test('reordering moves no record', () => {

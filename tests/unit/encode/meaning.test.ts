@@ -26,7 +26,10 @@ function encoderOf(scene: Scene): Encoder {
 }
 
 function draw(encoder: Encoder, camera: Camera = { x: 0, y: 0, zoom: 1 }, full = true): Uint8Array {
-  const frame = encoder.encode({ camera, pixelRatio: 1, width: SIZE, height: SIZE, background: [0, 0, 0, 0] }, full)
+  const frame = encoder.encode(
+    { camera, pixelRatio: 1, width: SIZE, height: SIZE, background: [0, 0, 0, 0], time: 0 },
+    full,
+  )
   const pixels = renderFrame(frame)
   encoder.taken()
   return pixels

@@ -15,6 +15,7 @@ const SURFACE = {
   width: 100,
   height: 100,
   background: [0, 0, 0, 0] as const,
+  time: 0,
 }
 const dashed = { color: '#000', width: 2, dash: [4, 4] }
 const points = [

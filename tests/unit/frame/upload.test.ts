@@ -148,9 +148,20 @@ describe('uploads', () => {
     const uploads = new Uploads(port)
     const frame = boxes(3)
     uploads.beforeDrawing(frame)
-    const panned = { ...unchanged(frame), view: { scale: 1, offsetX: 4, offsetY: 0 } }
+    const panned = { ...unchanged(frame), view: { scale: 1, offsetX: 4, offsetY: 0, time: 0 } }
     expect(uploads.beforeDrawing(panned)).toBe(32)
     expect(uploads.beforeDrawing(panned)).toBe(0)
+  })
+
+  test('the time goes up as whole ticks with the view, even where its bits are no number', () => {
+    const words: number[] = []
+    const { port } = recordingPort()
+    const views = { allocate: () => {}, write: (_: number, view: Uint32Array) => void words.push(view[7] as number) }
+    const uploads = new Uploads({ ...port, views })
+    const at = (time: number) => uploads.beforeDrawing({ ...unchanged(boxes(1)), view: { ...boxes(1).view, time } })
+    at(0)
+    expect([at(16_777_217), at(0xffc0_0001), at(0xffc0_0001)]).toEqual([32, 32, 0])
+    expect(words).toEqual([0, 16_777_217, 0xffc0_0001])
   })
 
   test('a store that grows is made anew and filled from the start', () => {

@@ -94,7 +94,7 @@ export class FrameWriter {
       width,
       height,
       background,
-      view: { scale: view[0], offsetX: view[1], offsetY: view[2] },
+      view: { scale: view[0], offsetX: view[1], offsetY: view[2], time: 0 },
       records: { words: this.#words, count: this.#count, dirty: [0, this.#count] },
       anchors: { floats: this.#anchors, count: this.#rows, dirty: [0, this.#rows] },
       atlas: { size: pageSize, pages, dirty: [] },

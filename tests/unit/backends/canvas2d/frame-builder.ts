@@ -91,7 +91,7 @@ export function buildFrame(spec: FrameSpec): Frame {
     width,
     height,
     background: spec.background ?? [1, 1, 1, 1],
-    view: spec.view ?? { scale: 1, offsetX: 0, offsetY: 0 },
+    view: spec.view ?? { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words: writeSlots(slots), count: slots.length, dirty: [0, slots.length] },
     anchors: { floats: anchors, count: anchors.length / ANCHOR_WORDS, dirty: [0, anchors.length / ANCHOR_WORDS] },
     atlas: spec.atlas ?? { size: 1, pages: [], dirty: [] },
