@@ -32,7 +32,14 @@ const bundle = await rolldown({
     },
   ],
 })
-const { output } = await bundle.generate({ format: 'esm', minify: true, entryFileNames: '[name].js' })
+const { output } = await bundle.generate({
+  format: 'esm',
+  minify: true,
+  // as Vite builds apps: no annotations are left, nor block scopes to check at the top
+  comments: { annotation: false, jsdoc: false, legal: false },
+  topLevelVar: true,
+  entryFileNames: '[name].js',
+})
 const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
 
 /** Every chunk that a chunk needs at once, itself included. */
