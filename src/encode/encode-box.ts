@@ -35,7 +35,7 @@ function encodeShape(
   const shadows = shadowsOf(node.shadow).filter(({ color }) => premultiply(color)[3] > 0)
   const { map } = (target.entry as Entry).inputs
   const outset = strokeOutset(stroke)
-  const strokeColor = stroke ? premultiply(stroke.color) : CLEAR
+  const strokeColor = premultiply(stroke?.color)
   const strokeWidth = stroke?.width ?? (stroke ? 1 : 0)
   const hasDash = isDashed(stroke)
   for (let i = shadows.length - 1; i > 0; i--) {

@@ -1,7 +1,7 @@
 import { GRADIENT, KIND, STOPS_PER_SLOT } from '../frame/layout.ts'
 import type { Fill, Gradient } from '../scene/paint.ts'
 import type { Premultiplied } from './record-writer.ts'
-import { CLEAR, premultiply, type RecordTarget } from './target.ts'
+import { premultiply, type RecordTarget } from './target.ts'
 
 type Four = readonly [number, number, number, number]
 
@@ -32,8 +32,7 @@ export function encodeFill(
   width: number,
   height: number,
 ): [Premultiplied, number] {
-  if (fill === undefined) return [CLEAR, 0]
-  if (typeof fill === 'string') return [premultiply(fill), 0]
+  if (typeof fill !== 'object') return [premultiply(fill), 0]
   const { type, geometry } = gradientGeometry(fill, width, height)
   const stops = fill.stops.map(([offset, color]) => [offset, premultiply(color)] as const)
   const slots: number[] = []

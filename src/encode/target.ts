@@ -1,5 +1,5 @@
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
-import { parseColor } from '../math/color.ts'
+import { type Color, readColor } from '../math/color.ts'
 import type { TextPort } from '../text/ports.ts'
 import type { Atlas, Place } from './atlas.ts'
 import type { Entry } from './entry.ts'
@@ -102,9 +102,11 @@ export class RecordTarget {
   }
 }
 
-export function premultiply(text: string): Premultiplied {
-  const [r, g, b, a] = parseColor(text)
+export const CLEAR: Premultiplied = [0, 0, 0, 0]
+
+/** A colour that was checked when it was set; none is clear. */
+export function premultiply(text: string | undefined): Premultiplied {
+  if (text === undefined) return CLEAR
+  const [r, g, b, a] = readColor(text) as Color
   return [r * a, g * a, b * a, a]
 }
-
-export const CLEAR: Premultiplied = [0, 0, 0, 0]

@@ -6,6 +6,7 @@ import { Encoder } from '../encode/encoder.ts'
 import { premultiply } from '../encode/target.ts'
 import { TICKS_PER_SECOND } from '../frame/frame.ts'
 import * as CHANGE from '../scene/change.ts'
+import { color } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
 import { EngineCamera } from './camera.ts'
@@ -84,7 +85,7 @@ export class Engine {
         },
       )
     }
-    if (background !== undefined) premultiply(background)
+    if (background !== undefined) color(background, 'options.background')
     this.limits = limits
     this.page = { width: 0, height: 0, background }
     this.rungs = backend === 'auto' ? LADDER : [backend]
@@ -287,14 +288,13 @@ export class Engine {
     const { width, height, pixelRatio } = this.size
     if (pixelRatio < this.host.size().pixelRatio) this.report('surface-clamped', '')
     const { x, y, zoom } = this.camera
-    const { background } = this.page
     const frame = encoder.encode(
       {
         camera: { x, y, zoom },
         pixelRatio,
         width,
         height,
-        background: background ? premultiply(background) : [0, 0, 0, 0],
+        background: premultiply(this.page.background),
         time: Math.round(this.now * (TICKS_PER_SECOND / 1000)) >>> 0,
       },
       this.isFull,

@@ -1,5 +1,3 @@
-import { EngineError } from '../base/errors.ts'
-
 /**
  * Absolute CSS Color 4 strings to numbers. A `Color` is straight (not premultiplied), gamma-encoded sRGB, each
  * component 0..1: colours outside sRGB are clipped per component, `none` is 0. Colours that depend on a page or on
@@ -112,27 +110,30 @@ const MODELS = new Map<string, Model>([
   ['color xyz-d50', [ONES, (x, y, z) => fromXyzD50(x / 0.9642957, y, z / 0.8251046)]],
 ])
 
-/** Named colours of CSS Color 4, each followed by RRGGBB; names with `grey` are looked up with `gray`. */
-const NAMED =
-  'aliceblueF0F8FFantiquewhiteFAEBD7aqua00FFFFaquamarine7FFFD4azureF0FFFFbeigeF5F5DCbisqueFFE4C4black000000blanched' +
-  'almondFFEBCDblue0000FFblueviolet8A2BE2brownA52A2AburlywoodDEB887cadetblue5F9EA0chartreuse7FFF00chocolateD2691Eco' +
-  'ralFF7F50cornflowerblue6495EDcornsilkFFF8DCcrimsonDC143Ccyan00FFFFdarkblue00008Bdarkcyan008B8BdarkgoldenrodB8860' +
-  'BdarkgrayA9A9A9darkgreen006400darkkhakiBDB76Bdarkmagenta8B008Bdarkolivegreen556B2FdarkorangeFF8C00darkorchid9932' +
-  'CCdarkred8B0000darksalmonE9967Adarkseagreen8FBC8Fdarkslateblue483D8Bdarkslategray2F4F4Fdarkturquoise00CED1darkvi' +
-  'olet9400D3deeppinkFF1493deepskyblue00BFFFdimgray696969dodgerblue1E90FFfirebrickB22222floralwhiteFFFAF0forestgree' +
-  'n228B22fuchsiaFF00FFgainsboroDCDCDCghostwhiteF8F8FFgoldFFD700goldenrodDAA520gray808080green008000greenyellowADFF' +
-  '2FhoneydewF0FFF0hotpinkFF69B4indianredCD5C5Cindigo4B0082ivoryFFFFF0khakiF0E68ClavenderE6E6FAlavenderblushFFF0F5l' +
-  'awngreen7CFC00lemonchiffonFFFACDlightblueADD8E6lightcoralF08080lightcyanE0FFFFlightgoldenrodyellowFAFAD2lightgra' +
-  'yD3D3D3lightgreen90EE90lightpinkFFB6C1lightsalmonFFA07Alightseagreen20B2AAlightskyblue87CEFAlightslategray778899' +
-  'lightsteelblueB0C4DElightyellowFFFFE0lime00FF00limegreen32CD32linenFAF0E6magentaFF00FFmaroon800000mediumaquamari' +
-  'ne66CDAAmediumblue0000CDmediumorchidBA55D3mediumpurple9370DBmediumseagreen3CB371mediumslateblue7B68EEmediumsprin' +
-  'ggreen00FA9Amediumturquoise48D1CCmediumvioletredC71585midnightblue191970mintcreamF5FFFAmistyroseFFE4E1moccasinFF' +
-  'E4B5navajowhiteFFDEADnavy000080oldlaceFDF5E6olive808000olivedrab6B8E23orangeFFA500orangeredFF4500orchidDA70D6pal' +
-  'egoldenrodEEE8AApalegreen98FB98paleturquoiseAFEEEEpalevioletredDB7093papayawhipFFEFD5peachpuffFFDAB9peruCD853Fpi' +
-  'nkFFC0CBplumDDA0DDpowderblueB0E0E6purple800080rebeccapurple663399redFF0000rosybrownBC8F8Froyalblue4169E1saddlebr' +
-  'own8B4513salmonFA8072sandybrownF4A460seagreen2E8B57seashellFFF5EEsiennaA0522DsilverC0C0C0skyblue87CEEBslateblue6' +
-  'A5ACDslategray708090snowFFFAFAspringgreen00FF7Fsteelblue4682B4tanD2B48Cteal008080thistleD8BFD8tomatoFF6347turquo' +
-  'ise40E0D0violetEE82EEwheatF5DEB3whiteFFFFFFwhitesmokeF5F5F5yellowFFFF00yellowgreen9ACD32'
+/** Named colours of CSS Color 4; names with `grey` are looked up with `gray`. */
+const NAMES = (
+  'aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood ' +
+  'cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod ' +
+  'darkgray darkgreen darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen ' +
+  'darkslateblue darkslategray darkturquoise darkviolet deeppink deepskyblue dimgray dodgerblue firebrick ' +
+  'floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow honeydew hotpink ' +
+  'indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan ' +
+  'lightgoldenrodyellow lightgray lightgreen lightpink lightsalmon lightseagreen lightskyblue lightslategray ' +
+  'lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid ' +
+  'mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue ' +
+  'mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid palegoldenrod ' +
+  'palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple rebeccapurple red ' +
+  'rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray ' +
+  'snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen'
+).split(' ')
+/** Their red, green and blue, a byte each, in base64: four characters a colour. */
+const NAMED_RGB =
+  '8Pj/+uvXAP//f//U8P//9fXc/+TEAAAA/+vNAAD/iivipSoq3riHX56gf/8A0mke/39QZJXt//jc3BQ8AP//AACLAIuLuIYLqampAGQAvbdriwCL' +
+  'VWsv/4wAmTLMiwAA6ZZ6j7yPSD2LL09PAM7RlADT/xSTAL//aWlpHpD/siIi//rwIosi/wD/3Nzc+Pj//9cA2qUggICAAIAArf8v8P/w/2m0zVxc' +
+  'SwCC///w8OaM5ub6//D1fPwA//rNrdjm8ICA4P//+vrS09PTkO6Q/7bB/6B6ILKqh876d4iZsMTe///gAP8AMs0y+vDm/wD/gAAAZs2qAADNulXT' +
+  'k3DbPLNxe2juAPqaSNHMxxWFGRlw9f/6/+Th/+S1/96tAACA/fXmgIAAa44j/6UA/0UA2nDW7uiqmPuYr+7u23CT/+/V/9q5zYU//8DL3aDdsODm' +
+  'gACAZjOZ/wAAvI+PQWnhi0UT+oBy9KRgLotX//XuoFItwMDAh87ralrNcICQ//r6AP9/RoK00rSMAICA2L/Y/2NHQODQ7oLu9d6z////9fX1//8A' +
+  'ms0y'
 /** Colours are parsed again and again (a thousand cards of one blue); the memory is dropped whole when it is full. */
 const CACHE_SIZE = 1024
 /** Longer strings are no colours: the longest sensible `color()` is under half of this. */
@@ -152,16 +153,6 @@ export function readColor(text: string): Color | undefined {
   return color
 }
 
-/** Like `readColor`, but throws `invalid-color`. `path` says where the text stands. */
-export function parseColor(text: string, path = ''): Color {
-  const color = readColor(text)
-  if (color) return color
-  throw new EngineError('invalid-color', `"${text.slice(0, 60)}" is not a colour; use ${COLOR_RULE}.`, {
-    path,
-    value: text,
-  })
-}
-
 export const COLOR_RULE =
   "an absolute CSS colour such as '#1a73e8', 'rgb(0 0 0 / 25%)', 'oklch(60% 0.15 250)' or a named one (currentcolor, " +
   'system colours, color-mix(), var(), calc() and relative colours depend on a page)'
@@ -169,11 +160,16 @@ export const COLOR_RULE =
 function compute(text: string): Color | undefined {
   if (text[0] === '#') return fromHex(text.slice(1))
   if (text === 'transparent') return [0, 0, 0, 0]
-  const call = /^([a-z]+)\(([^()]*)\)$/.exec(text)
-  if (call) return fromFunction((call[1] ?? '').replace(/^(rgb|hsl)a$/, '$1'), call[2] ?? '')
-  if (!/^[a-z]+$/.test(text)) return undefined
-  const named = new RegExp(`(?:^|[\\dA-F])${text.replace('grey', 'gray')}([\\dA-F]{6})`).exec(NAMED)
-  return named ? fromHex(named[1] ?? '') : undefined
+  const [, name, body] = /^([a-z]+)\(([^()]*)\)$/.exec(text) ?? []
+  return name === undefined ? fromName(text) : fromFunction(name.replace(/^(rgb|hsl)a$/, '$1'), body as string)
+}
+
+function fromName(name: string): Color | undefined {
+  const at = 4 * NAMES.indexOf(name.replace('grey', 'gray'))
+  if (at < 0) return undefined
+  const rgb = atob(NAMED_RGB.slice(at, at + 4))
+  const channel = (i: number) => rgb.charCodeAt(i) / 255
+  return [channel(0), channel(1), channel(2), 1]
 }
 
 function fromHex(digits: string): Color | undefined {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { EngineError } from '../../../src/base/errors.ts'
-import { packUnorm16, parseColor, readColor, unpackUnorm16 } from '../../../src/math/color.ts'
+import { type Color, packUnorm16, readColor, unpackUnorm16 } from '../../../src/math/color.ts'
+import { color } from '../../../src/scene/check.ts'
+
+const parseColor = (text: string) => readColor(text) as Color
 
 const bytes = (text: string) => parseColor(text).map((v, i) => (i < 3 ? Math.round(v * 255) : v))
 
@@ -15,7 +18,7 @@ function expectNear(text: string, wanted: readonly number[], tolerance = 1e-4): 
 
 const GREEN = [0, 128 / 255, 0, 1]
 
-describe('parseColor', () => {
+describe('readColor', () => {
   it.each([
     ['#1a73e8', [26, 115, 232, 1]],
     ['#1A73E8', [26, 115, 232, 1]],
@@ -159,7 +162,7 @@ describe('parseColor', () => {
   ])('refuses %j with invalid-color and its path', (text) => {
     expect(readColor(text)).toBeUndefined()
     try {
-      parseColor(text, 'root.props.fill')
+      color(text, 'root.props.fill')
       expect.unreachable()
     } catch (error) {
       expect(error).toBeInstanceOf(EngineError)
