@@ -3,30 +3,18 @@
  * drawn in black: what stays black is coverage, anything else brings its own colours (emoji).
  */
 
-import { EngineError } from '../base/errors.ts'
 import { fontCss } from '../text/font-css.ts'
 import { createMeasureCache } from '../text/measure-cache.ts'
-import type { Cell, Font, TextMeasure, TextPort } from '../text/ports.ts'
+import type { Cell, Font, TextMeasure } from '../text/ports.ts'
+import { type Context2d, createContext2d, premultiplyPixels } from './context-2d.ts'
+import type { HostText } from './host.ts'
 
-export interface CanvasTextPort extends TextPort {
-  /** Cells that were cut because they reached MAX_CELL_SIDE. */
-  clipped(): number
-  /** Calls back whenever `version` has grown; the answer takes it back. */
-  listen(onFonts: () => void): () => void
-  /** Resolves when the fonts that text has asked for have come or failed, and `version` says so. */
-  settled(): Promise<void>
+export interface CanvasTextPort extends HostText {
   destroy(): void
 }
 
-export interface CanvasTextOptions {
-  /** Keeps the canvas in CPU memory, which makes reading cells back cheap and their pixels equal in all browser modes. */
-  readonly willReadFrequently?: boolean
-}
-
 /** Device px; larger cells are cut at their right and bottom. */
-export const MAX_CELL_SIDE = 2048
-
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+const MAX_CELL_SIDE = 2048
 
 /** Not yet in all browsers nor in all versions of the DOM types. */
 interface Typography {
@@ -34,15 +22,13 @@ interface Typography {
   textRendering?: string
 }
 
-export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTextPort {
-  const { willReadFrequently = true } = options
-  const ctx = createContext(willReadFrequently)
+/** `onArrival` is called whenever `version` has grown. */
+export function createCanvasTextPort(onArrival: () => void): CanvasTextPort {
+  const ctx = createContext2d()
   const fonts = fontSet()
-  const listeners = new Set<() => void>()
   const cache = createMeasureCache(measureNow)
   let lastCss = ''
   let version = 0
-  let clipped = 0
 
   function setFont(font: Font): string {
     const css = fontCss(font)
@@ -66,7 +52,6 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
     if (!box) return null
     const width = Math.min(box.width, MAX_CELL_SIDE)
     const height = Math.min(box.height, MAX_CELL_SIDE)
-    if (width < box.width || height < box.height) clipped++
     reserve(width, height)
     const [a, b, c, d] = linear
     ctx.setTransform(1, 0, 0, 1, 0, 0)
@@ -94,7 +79,7 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
     cache.clear()
     // A context that was told of a font before it came may keep the fallback.
     lastCss = ''
-    for (const listener of [...listeners]) listener()
+    onArrival()
   }
 
   prepare(ctx)
@@ -104,11 +89,6 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
     measure: cache.measure,
     raster,
     version: () => version,
-    clipped: () => clipped,
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
     async settled() {
       await fonts?.ready
       // `ready` may come before the event.
@@ -116,7 +96,6 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
     },
     destroy() {
       fonts?.removeEventListener('loadingdone', onFonts)
-      listeners.clear()
       cache.clear()
       ctx.canvas.width = ctx.canvas.height = 0
     },
@@ -125,15 +104,7 @@ export function createCanvasTextPort(options: CanvasTextOptions = {}): CanvasTex
 
 type Linear = readonly [number, number, number, number]
 
-function createContext(willReadFrequently: boolean): Context {
-  const canvas =
-    typeof OffscreenCanvas === 'undefined' ? globalThis.document?.createElement('canvas') : new OffscreenCanvas(256, 64)
-  const ctx = canvas?.getContext('2d', { willReadFrequently }) as Context | null | undefined
-  if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas here; text is drawn by one.')
-  return ctx
-}
-
-function prepare(ctx: Context): void {
+function prepare(ctx: Context2d): void {
   ctx.fillStyle = '#000'
   ctx.textBaseline = 'alphabetic'
   ctx.textAlign = 'left'
@@ -203,15 +174,11 @@ function cellOf({ data, width, height }: ImageData, x: number, y: number): Cell 
   const cellWidth = right - left + 1
   const cellHeight = bottom - top + 1
   const bytes = new Uint8Array(cellWidth * cellHeight * 4)
-  for (let row = 0, to = 0; row < cellHeight; row++) {
-    let from = ((top + row) * width + left) * 4
-    for (let column = 0; column < cellWidth; column++, from += 4, to += 4) {
-      const alpha = data[from + 3] as number
-      for (let channel = 0; channel < 3; channel++) {
-        bytes[to + channel] = hasColor ? Math.round(((data[from + channel] as number) * alpha) / 255) : alpha
-      }
-      bytes[to + 3] = alpha
-    }
+  for (let row = 0; row < cellHeight; row++) {
+    const from = ((top + row) * width + left) * 4
+    bytes.set(data.subarray(from, from + cellWidth * 4), row * cellWidth * 4)
   }
+  if (hasColor) premultiplyPixels(bytes)
+  else for (let i = 0; i < bytes.length; i++) bytes[i] = bytes[i | 3] as number
   return { x: x + left, y: y + top, width: cellWidth, height: cellHeight, hasColor, bytes }
 }

@@ -1,7 +1,7 @@
 import { EngineError } from '../base/errors.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
 import type { ImageLimits } from './fetch-image.ts'
-import type { Canvas, Host, HostSize } from './host.ts'
+import type { Canvas, Host, HostListener, HostSize } from './host.ts'
 import { createImageStore } from './image-store.ts'
 
 const taken = new WeakSet<HTMLElement>()
@@ -10,25 +10,22 @@ const taken = new WeakSet<HTMLElement>()
  * A DOM element as the host. The canvas lies in a wrapper of our own, absolutely placed, so that its backing size can never
  * change the layout; the wrapper fills the element's content box.
  */
-export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLimits>): Host {
+export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLimits>, listener: HostListener): Host {
   if (taken.has(element)) {
     throw new EngineError(
       'host-in-use',
       'This element already has an engine; destroy that one first, or use another element.',
-      {
-        path: 'host',
-      },
+      { path: 'host' },
     )
   }
-  const text = createCanvasTextPort()
-  const images = createImageStore(imageLimits)
+  const text = createCanvasTextPort(listener.onResources)
+  const images = createImageStore(imageLimits, listener)
   taken.add(element)
   const wrapper = element.ownerDocument.createElement('div')
   wrapper.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden;writing-mode:horizontal-tb'
   element.append(wrapper)
   let shown: HTMLCanvasElement | null = null
   let size: HostSize | null = null
-  let stop = () => {}
 
   function measure(width: number, height: number, device?: ResizeObserverSize): HostSize {
     const pixelRatio = (globalThis.devicePixelRatio || 1) * (wrapper.currentCSSZoom ?? 1)
@@ -38,6 +35,27 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
       pixelRatio,
     }
   }
+
+  const observer = new ResizeObserver((entries) => {
+    const { contentRect, devicePixelContentBoxSize: device } = entries.at(-1) as ResizeObserverEntry
+    const old = size
+    size = measure(contentRect.width, contentRect.height, device?.[0])
+    if (`${Object.values(size)}` !== `${old && Object.values(old)}`) listener.onResize()
+  })
+  // A pixel ratio can change without the size in device px changing; the query is for one ratio, so it is made anew
+  let query: MediaQueryList | null = null
+  const unwatch = () => {
+    observer.disconnect()
+    query?.removeEventListener('change', watch)
+  }
+  // Observing anew brings the exact size, in this frame.
+  const watch = () => {
+    unwatch()
+    observe(observer, wrapper)
+    query = matchMedia(`(resolution: ${globalThis.devicePixelRatio}dppx)`)
+    query.addEventListener('change', watch)
+  }
+  watch()
 
   return {
     text,
@@ -62,41 +80,8 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
     requestFrame: (callback) => requestAnimationFrame(callback),
     cancelFrame: (request) => cancelAnimationFrame(request),
     now: () => performance.now(),
-    listen(onResize, onResources) {
-      const observer = new ResizeObserver((entries) => {
-        const { contentRect, devicePixelContentBoxSize: device } = entries.at(-1) as ResizeObserverEntry
-        const next = measure(contentRect.width, contentRect.height, device?.[0])
-        const isSame =
-          size && next.width === size.width && next.height === size.height && next.pixelRatio === size.pixelRatio
-        size = next
-        if (!isSame) onResize()
-      })
-      observe(observer, wrapper)
-      // A pixel ratio can change without the size in device px changing; the query is for one ratio, so it is made anew
-      let query: MediaQueryList | null = null
-      const onRatio = () => {
-        watchRatio()
-        // Observing anew brings the exact size, in this frame.
-        observer.disconnect()
-        observe(observer, wrapper)
-      }
-      const watchRatio = () => {
-        query?.removeEventListener('change', onRatio)
-        query = matchMedia(`(resolution: ${globalThis.devicePixelRatio}dppx)`)
-        query.addEventListener('change', onRatio)
-      }
-      watchRatio()
-      const stopText = text.listen(onResources)
-      const stopImages = images.listen(onResources)
-      stop = () => {
-        observer.disconnect()
-        query?.removeEventListener('change', onRatio)
-        stopText()
-        stopImages()
-      }
-    },
     destroy() {
-      stop()
+      unwatch()
       text.destroy()
       images.destroy()
       if (shown) shown.width = shown.height = 0

@@ -13,7 +13,7 @@ import { EngineCamera } from './camera.ts'
 import { type BackendChoice, type BackendName, chooseBackend, LADDER } from './choose-backend.ts'
 import { createDomHost } from './dom-host.ts'
 import { Emitter, type EngineEvents } from './events.ts'
-import type { Host, HostSize } from './host.ts'
+import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
 import { createOutlineLoader } from './outline-loader.ts'
@@ -58,11 +58,12 @@ export class Engine {
   private readonly rungs: readonly BackendName[]
   private readonly losses = new Map<BackendName, number>()
   private readonly reported = new Set<string>()
-  private readonly outlines = createOutlineLoader(
-    () => this.refreshResources(),
-    (cause) =>
-      this.events.emit('error', new EngineError('not-loaded', 'The code for outlines could not be loaded.', { cause })),
-  )
+  private readonly listener: HostListener = {
+    onResize: () => this.draw(),
+    onResources: () => this.refreshResources(),
+    onError: (error) => this.events.emit('error', error),
+  }
+  private readonly outlines = createOutlineLoader(this.listener)
   private encoder: Encoder | null = null
   /** The search for a backend: the first, or the one after a loss. */
   private starting: Promise<void>
@@ -89,14 +90,11 @@ export class Engine {
     this.limits = limits
     this.page = { width: 0, height: 0, background }
     this.rungs = backend === 'auto' ? LADDER : [backend]
-    this.host = isElement(host) ? createDomHost(host, limits) : createOffscreenHost(host, limits)
+    const { listener } = this
+    this.host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
     this.clock = clock ?? this.host.now
     this.scene.text = this.host.text
     this.scene.onChange = () => this.invalidate()
-    this.host.listen(
-      () => this.draw(),
-      () => this.refreshResources(),
-    )
     this.starting = this.ready = this.start(null, 'the first choice')
     // Whoever awaits `ready` still sees the rejection; nobody has to.
     this.ready.catch(() => {})
@@ -320,7 +318,6 @@ export class Engine {
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */
   private refreshResources(): void {
     if (this.isDestroyed) return
-    for (const failure of this.host.images.takeFailures()) this.events.emit('error', failure)
     this.scene.each((node) => {
       if (node.type === 'text') this.scene.mark(node, CHANGE.BOUNDS)
     })

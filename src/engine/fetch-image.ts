@@ -11,7 +11,19 @@ export type ImageLimits = Pick<Limits, 'imageBytes' | 'imageSide' | 'imagePixels
 
 /** The image's bytes, header checked. Throws EngineError. */
 export async function fetchImage(source: string, limits: ImageLimits, signal: AbortSignal): Promise<Blob> {
-  const bytes = /^data:/i.test(source) ? dataUrlBytes(source, limits) : await download(source, limits, signal)
+  const checkLength = (bytes: number) => {
+    if (bytes <= limits.imageBytes) return
+    throw imageError('limit-image-bytes', source, `has more than ${limits.imageBytes} bytes; make it smaller`)
+  }
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = /^data:/i.test(source) ? dataUrlBytes(source, checkLength) : await download(source, checkLength, signal)
+  } catch (cause) {
+    if (cause instanceof EngineError) throw cause
+    const hint =
+      'could not be loaded; check the address, the page’s connect-src, and that the other server allows it (CORS)'
+    throw imageError('image-failed', source, hint, cause)
+  }
   const header = readImageSize(bytes)
   if (!header) {
     throw imageError('invalid-image', source, 'is not a PNG, JPEG, GIF, WebP or BMP image; convert it to one of these')
@@ -20,91 +32,65 @@ export async function fetchImage(source: string, limits: ImageLimits, signal: Ab
   return new Blob([bytes], { type: `image/${header.type}` })
 }
 
-export function checkImageSize(source: unknown, size: { width: number; height: number }, limits: ImageLimits): void {
-  const { width, height } = size
-  if (Math.max(width, height) <= limits.imageSide && width * height <= limits.imagePixels) return
-  const allowed = `${limits.imageSide} px a side and ${limits.imagePixels} px in all`
-  throw imageError('limit-image-size', source, `is ${width} x ${height} px; the limit is ${allowed}; make it smaller`)
+export function checkImageSize(
+  source: unknown,
+  { width, height }: { width: number; height: number },
+  limits: ImageLimits,
+): void {
+  const refuse = (code: ErrorCode, what: string) => {
+    throw imageError(code, source, `is ${width} x ${height} px; ${what}`)
+  }
+  if (!(width > 0 && height > 0)) refuse('invalid-image', 'it is empty or closed')
+  const { imageSide, imagePixels } = limits
+  if (Math.max(width, height) > imageSide || width * height > imagePixels) {
+    refuse('limit-image-size', `the limit is ${imageSide} px a side and ${imagePixels} px in all; make it smaller`)
+  }
 }
 
 /** An error that names the image; `source` is shortened. */
 export function imageError(code: ErrorCode, source: unknown, what: string, cause?: unknown): EngineError {
   const name =
     typeof source === 'string' ? JSON.stringify(source.length > 80 ? `${source.slice(0, 77)}...` : source) : 'a bitmap'
-  return new EngineError(code, `The image ${name} ${what}.`, { path: 'src', ...(cause === undefined ? {} : { cause }) })
+  return new EngineError(code, `The image ${name} ${what}.`, { path: 'src', cause })
 }
 
-function tooManyBytes(source: string, limits: ImageLimits): EngineError {
-  return imageError('limit-image-bytes', source, `has more than ${limits.imageBytes} bytes; make it smaller`)
-}
+/** Throws when an image has more bytes than allowed. */
+type CheckLength = (bytes: number) => void
 
-function dataUrlBytes(source: string, limits: ImageLimits): Uint8Array<ArrayBuffer> {
-  const comma = source.indexOf(',')
-  if (comma < 0) throw imageError('invalid-image', source, 'is a data URL without data')
-  const isBase64 = /;\s*base64\s*$/i.test(source.slice(0, comma))
-  const length = source.length - comma - 1
-  if ((isBase64 ? (length * 3) / 4 : length / 3) > limits.imageBytes + 3) throw tooManyBytes(source, limits)
+function dataUrlBytes(source: string, checkLength: CheckLength): Uint8Array<ArrayBuffer> {
+  const comma = source.indexOf(',') + 1
+  const data = source.slice(comma)
+  // A byte takes up to three characters.
+  checkLength(data.length / 3 - 1)
+  // Percent escapes as bytes, one character each.
+  const text = data.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  let binary = text
   try {
-    const text = decodeBytes(source.slice(comma + 1))
-    const binary = isBase64 ? atob(text) : text
-    const bytes = new Uint8Array(binary.length)
-    for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-    if (bytes.length > limits.imageBytes) throw tooManyBytes(source, limits)
-    return bytes
+    if (/;\s*base64\s*,$/i.test(source.slice(0, comma))) binary = atob(text)
   } catch (cause) {
-    if (cause instanceof EngineError) throw cause
     throw imageError('invalid-image', source, 'is a data URL that cannot be decoded', cause)
   }
-}
-
-/** Percent escapes as bytes, one character each. */
-function decodeBytes(text: string): string {
-  return text.includes('%')
-    ? text.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text
-}
-
-async function download(source: string, limits: ImageLimits, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const response = await fetch(source, { signal })
-    if (!response.ok) throw imageError('image-failed', source, `was answered with status ${response.status}`)
-    if (Number(response.headers.get('content-length')) > limits.imageBytes) {
-      await response.body?.cancel()
-      throw tooManyBytes(source, limits)
-    }
-    return response.body ? await readAll(response.body, source, limits) : new Uint8Array(await response.arrayBuffer())
-  } catch (cause) {
-    if (cause instanceof EngineError) throw cause
-    const hint =
-      'could not be loaded; check the address, the page’s connect-src, and that the other server allows it (CORS)'
-    throw imageError('image-failed', source, hint, cause)
-  }
+  checkLength(binary.length)
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
 }
 
 /** Reads to the end, or to the first byte too many. */
-async function readAll(
-  stream: ReadableStream<Uint8Array>,
+async function download(
   source: string,
-  limits: ImageLimits,
+  checkLength: CheckLength,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
+  const { ok, status, body } = await fetch(source, { signal })
+  if (!ok) throw imageError('image-failed', source, `was answered with status ${status}`)
   let length = 0
-  const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
-    if (length > limits.imageBytes) {
-      await reader.cancel()
-      throw tooManyBytes(source, limits)
-    }
-    chunks.push(value)
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  const write = (chunk: Uint8Array<ArrayBuffer>) => {
+    length += chunk.length
+    checkLength(length)
+    chunks.push(chunk)
   }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  await body?.pipeTo(new WritableStream({ write }))
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }

@@ -18,12 +18,19 @@ export interface HostText extends TextPort {
   settled(): Promise<void>
 }
 
-/** Images of a host: they arrive later, and tell. */
+/** Images of a host: they arrive later. */
 export interface HostImages extends ImagePort {
   /** Resolves when every image asked for so far has come or failed. */
   settled(): Promise<void>
-  /** What failed since the last call. */
-  takeFailures(): EngineError[]
+}
+
+/** What a host tells its engine; nothing before the engine's constructor is through. */
+export interface HostListener {
+  /** A new size, in the task in which a canvas may be resized and drawn without a blank frame. */
+  readonly onResize: () => void
+  /** Fonts or images arrived, or will not come. */
+  readonly onResources: () => void
+  readonly onError: (error: EngineError) => void
 }
 
 /**
@@ -44,8 +51,6 @@ export interface Host {
   cancelFrame(request: number): void
   /** Milliseconds of a clock that never runs back. */
   now(): number
-  /** Told of a new size in the task in which a canvas may be resized and drawn without a blank frame, and of fonts and images that arrived. */
-  listen(onResize: () => void, onResources: () => void): void
   /** Undoes everything: listeners, observers, canvases. */
   destroy(): void
 }

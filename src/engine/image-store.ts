@@ -1,79 +1,114 @@
-import { EngineError } from '../base/errors.ts'
-import type { ImageSize } from '../encode/image-port.ts'
+import type { EngineError } from '../base/errors.ts'
+import { DEFAULT_LIMITS } from '../document/limits.ts'
+import type { ImagePixels, ImageSize } from '../encode/image-port.ts'
 import type { ImageSource } from '../scene/image.ts'
-import { createCanvasImagePort } from './canvas-image-port.ts'
-import type { ImageLimits } from './fetch-image.ts'
-import type { HostImages } from './host.ts'
+import { createContext2d, premultiplyPixels } from './context-2d.ts'
+import { checkImageSize, fetchImage, type ImageLimits, imageError } from './fetch-image.ts'
+import type { HostImages, HostListener } from './host.ts'
 
 export interface ImageStore extends HostImages {
-  /** Calls back whenever an image has come; the answer takes it back. */
-  listen(onImage: () => void): () => void
+  /** Frees all bitmaps, and ends what still loads. */
   destroy(): void
 }
 
-/** Images by source: asked for once, answered at once with what is there. One that failed stays missing, and is reported. */
-export function createImageStore(limits: Partial<ImageLimits>): ImageStore {
-  const port = createCanvasImagePort(limits)
-  const sizes = new Map<ImageSource, ImageSize | 'loading' | EngineError>()
-  const names = new WeakMap<object, string>()
-  const listeners = new Set<() => void>()
-  const loading = new Set<Promise<void>>()
-  const failures: EngineError[] = []
-  let version = 0
-  let named = 0
-  let isDestroyed = false
+interface Picture extends ImageSize {
+  readonly image: CanvasImageSource
+}
 
-  function load(source: ImageSource): void {
-    sizes.set(source, 'loading')
-    const done = port.load(source).then(
-      (size) => void sizes.set(source, size),
-      (error: unknown) => {
-        const failure =
-          error instanceof EngineError ? error : new EngineError('image-failed', String(error), { path: 'src' })
-        sizes.set(source, failure)
-        if (!isDestroyed) failures.push(failure)
-      },
-    )
-    const told = done.then(() => {
-      loading.delete(told)
-      if (isDestroyed) return
-      version++
-      for (const listener of [...listeners]) listener()
-    })
-    loading.add(told)
+/**
+ * Images by the browser: asked for once, answered at once with what is there. Addresses are loaded within limits and decoded
+ * to bitmaps, bitmaps and canvases are taken as they are; pixels are read back through a 2D canvas. One that failed
+ * is reported and stays missing.
+ */
+export function createImageStore(
+  limits: Partial<ImageLimits>,
+  { onResources, onError }: Pick<HostListener, 'onResources' | 'onError'>,
+): ImageStore {
+  const allowed = { ...DEFAULT_LIMITS, ...limits }
+  const life = new AbortController()
+  const ctx = createContext2d()
+  /** Null while it loads, and after it failed. */
+  const pictures = new Map<ImageSource, Picture | null>()
+  const bitmaps: ImageBitmap[] = []
+  const names = new WeakMap<object, string>()
+  let named = 0
+  let version = 0
+  let settled = Promise.resolve()
+
+  async function load(source: ImageSource): Promise<void> {
+    try {
+      // Never at once: whoever asks is in the middle of a frame.
+      const image = await (typeof source === 'string' ? decode(source) : (source as ImageBitmap))
+      // A GIF may hold frames larger than its header says.
+      checkImageSize(source, image, allowed)
+      pictures.set(source, { image, width: image.width, height: image.height })
+    } catch (error) {
+      onError(error as EngineError)
+    }
+    version++
+    onResources()
   }
 
-  function sizeOf(source: ImageSource): ImageSize | null {
-    const found = sizes.get(source)
-    if (found === undefined && !isDestroyed) load(source)
-    return found === undefined || found === 'loading' || found instanceof EngineError ? null : found
+  async function decode(source: string): Promise<ImageBitmap> {
+    const blob = await fetchImage(source, allowed, life.signal)
+    const bitmap = await createImageBitmap(blob).catch((cause: unknown) => {
+      throw imageError('image-failed', source, 'cannot be decoded: the file is damaged', cause)
+    })
+    if (life.signal.aborted) bitmap.close()
+    bitmaps.push(bitmap)
+    return bitmap
+  }
+
+  function find(source: ImageSource): Picture | null {
+    const known = pictures.get(source)
+    if (known !== undefined || life.signal.aborted) return known ?? null
+    pictures.set(source, null)
+    const before = settled
+    settled = load(source).then(() => before)
+    return null
+  }
+
+  function read({ image, width, height }: Picture, level: number): ImagePixels {
+    const { canvas } = ctx
+    const w = Math.max(1, Math.round(width / 2 ** level))
+    const h = Math.max(1, Math.round(height / 2 ** level))
+    canvas.width = w
+    canvas.height = h
+    ctx.imageSmoothingEnabled = level > 0
+    ctx.imageSmoothingQuality = 'high'
+    ctx.drawImage(image, 0, 0, w, h)
+    const { data } = ctx.getImageData(0, 0, w, h)
+    // Gives the memory of a large image back.
+    canvas.width = canvas.height = 1
+    return { width: w, height: h, bytes: premultiplyPixels(new Uint8Array(data.buffer)) }
   }
 
   return {
     version: () => version,
-    size: sizeOf,
-    pixels: (source, level) => (sizeOf(source) ? port.pixels(source, level) : null),
+    size: find,
+    pixels(source, level) {
+      const picture = find(source)
+      try {
+        return picture && read(picture, level)
+      } catch (cause) {
+        pictures.set(source, null)
+        onError(
+          imageError('image-failed', source, 'cannot be read: it is closed, or holds pixels of another origin', cause),
+        )
+        return null
+      }
+    },
     key(source) {
       if (typeof source === 'string') return source
-      let name = names.get(source)
-      if (!name) {
-        name = `bitmap ${++named}`
-        names.set(source, name)
-      }
+      const name = names.get(source) ?? `bitmap ${++named}`
+      names.set(source, name)
       return name
     },
-    takeFailures: () => failures.splice(0),
-    async settled() {
-      while (loading.size) await Promise.all(loading)
-    },
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    settled: () => settled,
     destroy() {
-      isDestroyed = true
-      listeners.clear()
-      port.destroy()
+      life.abort()
+      for (const bitmap of bitmaps) bitmap.close()
+      ctx.canvas.width = ctx.canvas.height = 0
     },
   }
 }

@@ -1,7 +1,7 @@
 import { range } from '../scene/check.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
 import type { ImageLimits } from './fetch-image.ts'
-import type { Host } from './host.ts'
+import type { Host, HostListener } from './host.ts'
 import { createImageStore } from './image-store.ts'
 
 const side = range(0, 1e5, 'a number from 0 to 100000')
@@ -18,6 +18,7 @@ export interface OffscreenSize {
 export function createOffscreenHost(
   { width, height, pixelRatio = 1 }: OffscreenSize,
   imageLimits: Partial<ImageLimits>,
+  listener: Pick<HostListener, 'onResources' | 'onError'>,
 ): Host {
   side(width, 'host.width')
   side(height, 'host.height')
@@ -27,9 +28,8 @@ export function createOffscreenHost(
     height: Math.max(1, Math.round(height * pixelRatio)),
     pixelRatio,
   }
-  const text = createCanvasTextPort()
-  const images = createImageStore(imageLimits)
-  const stops: (() => void)[] = []
+  const text = createCanvasTextPort(listener.onResources)
+  const images = createImageStore(imageLimits, listener)
   return {
     text,
     images,
@@ -39,11 +39,7 @@ export function createOffscreenHost(
     requestFrame: () => 1,
     cancelFrame: () => {},
     now: () => performance.now(),
-    listen(_onResize, onResources) {
-      stops.push(text.listen(onResources), images.listen(onResources))
-    },
     destroy() {
-      for (const stop of stops) stop()
       text.destroy()
       images.destroy()
     },

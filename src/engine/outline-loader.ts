@@ -1,4 +1,6 @@
+import { EngineError } from '../base/errors.ts'
 import type { BakeOutline, OutlinePort } from '../encode/outline-port.ts'
+import type { HostListener } from './host.ts'
 
 export interface OutlineLoader extends OutlinePort {
   /** Takes code that came with something else. */
@@ -8,7 +10,7 @@ export interface OutlineLoader extends OutlinePort {
 }
 
 /** Loads the code for outlines when the first is drawn. One that fails to load is asked for again by the next outline. */
-export function createOutlineLoader(onArrival: () => void, onFailure: (cause: unknown) => void): OutlineLoader {
+export function createOutlineLoader({ onResources, onError }: HostListener): OutlineLoader {
   let bake: BakeOutline | null = null
   let loading: Promise<void> | null = null
   return {
@@ -17,11 +19,11 @@ export function createOutlineLoader(onArrival: () => void, onFailure: (cause: un
         loading = import('../encode/bake-outline.ts').then(
           (found) => {
             bake = found.bakeOutline
-            onArrival()
+            onResources()
           },
           (cause: unknown) => {
             loading = null
-            onFailure(cause)
+            onError(new EngineError('not-loaded', 'The code for outlines could not be loaded.', { cause }))
           },
         )
       }

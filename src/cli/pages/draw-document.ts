@@ -54,7 +54,10 @@ async function drawWithOracle(
   document: ReturnType<typeof readDocument>,
   size: { readonly width: number; readonly height: number; readonly pixelRatio: number },
 ): Promise<DrawnPicture> {
-  const host = createOffscreenHost(size, {})
+  const onError = (error: EngineError) => {
+    throw error
+  }
+  const host = createOffscreenHost(size, {}, { onResources: () => {}, onError })
   try {
     const scene = new Scene()
     scene.text = host.text

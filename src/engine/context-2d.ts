@@ -1,0 +1,20 @@
+import { EngineError } from '../base/errors.ts'
+
+export type Context2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+/** A 2D canvas of our own in CPU memory: reading it back is cheap, and its pixels are equal in all browser modes. */
+export function createContext2d(): Context2d {
+  const canvas =
+    typeof OffscreenCanvas === 'undefined' ? globalThis.document?.createElement('canvas') : new OffscreenCanvas(256, 64)
+  const ctx = canvas?.getContext('2d', { willReadFrequently: true }) as Context2d | null | undefined
+  if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas here; text and images are drawn by one.')
+  return ctx
+}
+
+/** Straight RGBA8 -> premultiplied, in place. */
+export function premultiplyPixels(bytes: Uint8Array): Uint8Array {
+  for (let i = 0; i < bytes.length; i++) {
+    if (i % 4 < 3) bytes[i] = Math.round(((bytes[i] as number) * (bytes[i | 3] as number)) / 255)
+  }
+  return bytes
+}
