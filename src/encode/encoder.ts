@@ -179,12 +179,11 @@ export class Encoder {
   }
 
   #visit(node: Node, outer: Context): void {
-    const scene = this.#scene
     if (!node.visible || node.opacity === 0) return
-    if (!overlaps(scene.worldBounds(bounds, node), outer.cull)) return
+    if (!overlaps(node.bounds, outer.cull)) return
     this.visited++
     const entry = this.#entryOf(node)
-    const isLayer = needsLayer(scene, node)
+    const isLayer = needsLayer(node)
     const context = this.#enter(
       node,
       entry,
@@ -196,7 +195,7 @@ export class Encoder {
     }
     const rect = deviceRect(
       emptyRect(),
-      intersectRect(subtreeInk(emptyRect(), scene, node), outer.cull),
+      intersectRect(subtreeInk(emptyRect(), node), outer.cull),
       this.#view as EncodeView,
     )
     if (isEmpty(rect)) return
@@ -219,7 +218,7 @@ export class Encoder {
     }
     const view = this.#view as EncodeView
     if (entry.anchorRow < 0) entry.anchorRow = this.anchors.allocate()
-    const world = this.#scene.worldMap(identity(), node)
+    const { world } = node
     this.anchors.write(entry.anchorRow, world, view)
     const s = view.scale
     const device = [world[0] * s, world[1] * s, world[2] * s, world[3] * s] as const
@@ -227,8 +226,7 @@ export class Encoder {
   }
 
   #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
-    const scene = this.#scene
-    if (node.type !== 'group' && (node.children.length === 0 || overlaps(inkInWorld(ink, scene, node), context.cull))) {
+    if (node.type !== 'group' && (node.children.length === 0 || overlaps(inkInWorld(ink, node), context.cull))) {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
@@ -272,7 +270,7 @@ export class Encoder {
     }
     const folded = foldClip(context.map, shape, context.row, context.clip)
     if (isEmpty(folded.rect)) return null
-    const cull = mapRect(emptyRect(), shape.rect, this.#scene.worldMap(identity(), node))
+    const cull = mapRect(emptyRect(), shape.rect, node.world)
     if (isEmpty(intersectRect(cull, context.cull))) return null
     const depth = (folded.outer?.depth ?? 0) + 1
     if (depth > MAX_CLIPS) this.#options.report('clips-too-deep', node.id)
@@ -350,5 +348,4 @@ function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undef
   return type === 'text' || type === 'path' || type === 'polyline' || type === 'image' || isDashed(stroke)
 }
 
-const bounds = emptyRect()
 const ink = emptyRect()

@@ -1,19 +1,16 @@
-import type { Affine } from '../math/affine.ts'
-import { identity } from '../math/affine.ts'
 import { emptyRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import { type Box, shadowsOf } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
 import type { Path } from '../scene/path.ts'
-import type { Scene } from '../scene/scene.ts'
 
 /**
  * Which nodes need a layer: their picture is drawn into a target of its own and put down once. `opacity` is only multiplied into
  * the records where nothing of the node overlaps itself; a blend mode needs a layer where there is more than one record.
  */
-export function needsLayer(scene: Scene, node: Node): boolean {
+export function needsLayer(node: Node): boolean {
   if (node.opacity === 1 && node.blendMode === 'normal') return false
-  if (node.children.length > 0) return node.blendMode !== 'normal' || hasOverlap(scene, node)
+  if (node.children.length > 0) return node.blendMode !== 'normal' || hasOverlap(node)
   return paintsTwice(node)
 }
 
@@ -33,11 +30,11 @@ function paintsTwice(node: Node): boolean {
 /** More parts than this are taken to overlap: looking would cost more than the layer. */
 const MAX_PARTS = 16
 
-function hasOverlap(scene: Scene, node: Node): boolean {
+function hasOverlap(node: Node): boolean {
   const parts: Rect[] = []
   const collect = (n: Node): boolean => {
     if (!n.visible || n.opacity === 0) return false
-    const ink = inkInWorld(emptyRect(), scene, n)
+    const ink = inkInWorld(emptyRect(), n)
     if (!isEmpty(ink)) {
       if (paintsTwice(n) || parts.length === MAX_PARTS || parts.some((part) => overlaps(part, ink))) return true
       parts.push(ink)
@@ -47,19 +44,17 @@ function hasOverlap(scene: Scene, node: Node): boolean {
   return collect(node)
 }
 
-const map: Affine = identity()
-
 /** World bounds of what the node itself inks. */
-export function inkInWorld(out: Rect, scene: Scene, node: Node): Rect {
-  return mapRect(out, node.inkBounds(out), scene.worldMap(map, node))
+export function inkInWorld(out: Rect, node: Node): Rect {
+  return mapRect(out, node.inkBounds(out), node.world)
 }
 
 /** World bounds of what the node and all below it ink, exactly. */
-export function subtreeInk(out: Rect, scene: Scene, node: Node): Rect {
+export function subtreeInk(out: Rect, node: Node): Rect {
   const ink = emptyRect()
   const grow = (n: Node) => {
     if (!n.visible) return
-    inkInWorld(ink, scene, n)
+    inkInWorld(ink, n)
     unite(out, ink.x0, ink.y0, ink.x1, ink.y1)
     n.children.forEach(grow)
   }

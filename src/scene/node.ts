@@ -1,6 +1,6 @@
 import { EngineError } from '../base/errors.ts'
 import type { Affine } from '../math/affine.ts'
-import type { Rect } from '../math/rect.ts'
+import { emptyRect, type Rect } from '../math/rect.ts'
 import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
 import { boolean, coordinate, degrees, oneOf, range, refuse, string, unit } from './check.ts'
 import { defineFields, type FieldOwner, type FieldTable, field, fieldsSet, setFields } from './field.ts'
@@ -55,8 +55,12 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   /** Read only; change it with `add`, `insert`, `remove`. Children paint after their parent, in order. */
   children: readonly Node[] = NO_CHILDREN
   scene: Scene | null = null
-  /** Row of the scene's tables while in a scene, else -1. */
+  /** A number of its own below `Scene.rowCount` while in a scene, else -1. */
   index = -1
+  /** Own space -> world; valid after `Scene.update`. */
+  readonly world: Affine = [1, 0, 0, 1, 0, 0]
+  /** World bounds with all below, never too small; valid after `Scene.update`. */
+  readonly bounds: Rect = emptyRect()
   /** Bits of CHANGE since the scene's last update. */
   dirty = 0
   /** Grows with every change of PAINT or BOUNDS. */

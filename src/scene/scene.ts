@@ -1,19 +1,14 @@
 import { EngineError } from '../base/errors.ts'
-import { withRoom } from '../base/room.ts'
-import type { Affine } from '../math/affine.ts'
 import { compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, mapRect, type Rect, unite } from '../math/rect.ts'
+import { mapRect, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { Group } from './group.ts'
 import { type Node, roundedContains } from './node.ts'
 
-const WORLD = 6
-const BOUNDS = 4
-
 /**
- * The retained tree: registry of ids, tables of world maps and bounds (rows by `node.index`), and what changed since
- * the last update. World space is CSS px; its numbers are doubles.
+ * The retained tree: registry of ids, world maps and bounds of its nodes, and what changed since the last update. World
+ * space is CSS px; its numbers are doubles.
  */
 export class Scene {
   /** The group that holds everything; replaced as a whole by `replaceRoot`. */
@@ -31,8 +26,6 @@ export class Scene {
   readonly #byId = new Map<string, Node>()
   readonly #freeRows: number[] = []
   #rows = 0
-  #world = new Float64Array(64 * WORLD)
-  #bounds = new Float64Array(64 * BOUNDS)
 
   constructor() {
     this.root = new Group({ id: 'root' })
@@ -98,8 +91,6 @@ export class Scene {
       n.dirty = 0
       this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
     })
-    this.#world = withRoom(this.#world, this.#rows * WORLD)
-    this.#bounds = withRoom(this.#bounds, this.#rows * BOUNDS)
   }
 
   /** Forgets `node` and everything below it; called by `Node.remove`. */
@@ -150,24 +141,6 @@ export class Scene {
     this.changeBits = 0
   }
 
-  /** World map of a node, valid after `update`. */
-  worldMap(out: Affine, node: Node): Affine {
-    const at = node.index * WORLD
-    for (let i = 0; i < WORLD; i++) out[i] = this.#world[at + i] as number
-    return out
-  }
-
-  /** World bounds of a node with all below it (never too small); valid after `update`. */
-  worldBounds(out: Rect, node: Node): Rect {
-    const at = node.index * BOUNDS
-    const bounds = this.#bounds
-    out.x0 = bounds[at] as number
-    out.y0 = bounds[at + 1] as number
-    out.x1 = bounds[at + 2] as number
-    out.y1 = bounds[at + 3] as number
-    return out
-  }
-
   /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
   hit(x: number, y: number): Node | null {
     this.update()
@@ -176,10 +149,10 @@ export class Scene {
 
   #hitBelow(node: Node, x: number, y: number): Node | null {
     if (!node.visible) return null
-    const b = this.worldBounds(hitRect, node)
-    if (x < b.x0 || x > b.x1 || y < b.y0 || y > b.y1) return null
+    const { x0, y0, x1, y1 } = node.bounds
+    if (x < x0 || x > x1 || y < y0 || y > y1) return null
     const inverse = identity()
-    if (!invertAffine(inverse, this.worldMap(identity(), node))) return null
+    if (!invertAffine(inverse, node.world)) return null
     const lx = mapX(inverse, x, y)
     const ly = mapY(inverse, x, y)
     const clip = node.clipShape()
@@ -198,52 +171,29 @@ export class Scene {
   }
 
   #updateWorld(node: Node): void {
-    const m = node.localMap(local)
-    if (node.parent) compose(m, this.worldMap(above, node.parent), m)
-    const at = node.index * WORLD
-    for (let i = 0; i < WORLD; i++) this.#world[at + i] = m[i] as number
+    const { world, parent } = node
+    node.localMap(world)
+    if (parent) compose(world, parent.world, world)
     for (const child of node.children) this.#updateWorld(child)
     this.#updateBounds(node)
   }
 
   #updateBounds(node: Node): void {
-    const all = mapRect(inkRect, node.inkBounds(inkRect), this.worldMap(local, node))
-    for (const child of node.children) {
-      const { x0, y0, x1, y1 } = this.worldBounds(childRect, child)
-      unite(all, x0, y0, x1, y1)
-    }
-    const bounds = this.#bounds
-    const at = node.index * BOUNDS
-    bounds[at] = all.x0
-    bounds[at + 1] = all.y0
-    bounds[at + 2] = all.x1
-    bounds[at + 3] = all.y1
+    const { bounds } = node
+    mapRect(bounds, node.inkBounds(bounds), node.world)
+    for (const { bounds: below } of node.children) unite(bounds, below.x0, below.y0, below.x1, below.y1)
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
-  #growAncestors(node: Node): void {
-    const bounds = this.#bounds
-    const at = node.index * BOUNDS
-    for (let n = node.parent; n; n = n.parent) {
-      const p = n.index * BOUNDS
-      let grew = false
-      for (let i = 0; i < BOUNDS; i++) {
-        const value = bounds[at + i] as number
-        if (i < 2 ? value < (bounds[p + i] as number) : value > (bounds[p + i] as number)) {
-          bounds[p + i] = value
-          grew = true
-        }
-      }
-      if (!grew) return
-    }
+  #growAncestors({ bounds, parent }: Node): void {
+    const { x0, y0, x1, y1 } = bounds
+    for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) unite(n.bounds, x0, y0, x1, y1)
   }
 }
 
-const local = identity()
-const above = identity()
-const inkRect = emptyRect()
-const childRect = emptyRect()
-const hitRect = emptyRect()
+function holds(outer: Rect, inner: Rect): boolean {
+  return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1
+}
 
 function each(node: Node, visit: (node: Node) => void): void {
   const stack = [node]

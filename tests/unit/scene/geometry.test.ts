@@ -69,14 +69,14 @@ test('world maps and bounds hold after random edits', () => {
           [own.x0, own.y1],
           [own.x1, own.y1],
         ]
-        const world = scene.worldMap(identity(), node)
+        const world = node.world
         for (const corner of corners) {
           const [x, y] = toWorld(node, corner)
           const [mx, my] = map(world, corner)
           const tolerance = 1e-6 * (1 + Math.abs(x) + Math.abs(y))
           expect(Math.abs(mx - x) + Math.abs(my - y), `seed ${seed}, ${node.id}`).toBeLessThan(tolerance)
           for (let above: Node | null = node; above; above = above.parent) {
-            const bounds = scene.worldBounds(emptyRect(), above)
+            const bounds = above.bounds
             const inside =
               x >= bounds.x0 - tolerance &&
               x <= bounds.x1 + tolerance &&
