@@ -21,18 +21,18 @@ interface Shelf {
 }
 
 class Page {
-  readonly bytes = new Uint8Array(PAGE_SIZE * PAGE_SIZE * 4)
+  /** Of what lies here. */
   readonly keys: string[] = []
   lastUsed = 0
-  #shelves: Shelf[] = []
+  readonly #shelves: Shelf[] = []
   #bottom = 0
 
   /** Shelf packing: the lowest shelf that wastes at most a quarter of its height, else a new one. */
   place(width: number, height: number): { x: number; y: number } | null {
     let best: Shelf | null = null
     for (const shelf of this.#shelves) {
-      if (shelf.height < height || shelf.x + width > PAGE_SIZE || height < shelf.height * 0.75) continue
-      if (!best || shelf.height < best.height) best = shelf
+      const fits = height <= shelf.height && height >= shelf.height * 0.75 && shelf.x + width <= PAGE_SIZE
+      if (fits && !(best && best.height <= shelf.height)) best = shelf
     }
     if (!best) {
       if (this.#bottom + height > PAGE_SIZE) return null
@@ -43,12 +43,6 @@ class Page {
     const x = best.x
     best.x += width
     return { x, y: best.y }
-  }
-
-  clear(): void {
-    this.#shelves = []
-    this.#bottom = 0
-    this.keys.length = 0
   }
 }
 
@@ -91,26 +85,23 @@ export class Atlas<T> implements AtlasStore {
 
   /** Copies `bytes` (premultiplied RGBA8, width * height) to a free place; null when every page is full and in use, or the cell too large. */
   insert(width: number, height: number, bytes: Uint8Array): Place | null {
-    if (width > MAX_CELL || height > MAX_CELL) return null
-    let index = 0
-    let at: { x: number; y: number } | null = null
-    for (; index < this.#book.length; index++) {
-      at = (this.#book[index] as Page).place(width, height)
-      if (at) break
-    }
+    if (Math.max(width, height) > MAX_CELL) return null
+    let page = -1
+    let at: { x: number; y: number } | null | undefined
+    while (!at && ++page < this.#book.length) at = this.#book[page]?.place(width, height)
     if (!at) {
-      index = this.#freshPage()
-      if (index < 0) return null
-      at = (this.#book[index] as Page).place(width, height)
-      if (!at) return null
+      page = this.#freshPage()
+      at = this.#book[page]?.place(width, height)
     }
-    const page = this.#book[index] as Page
-    page.lastUsed = this.#frame
+    if (!at) return null
+    this.touch(page)
+    const to = this.pages[page] as Uint8Array
     for (let row = 0; row < height; row++) {
-      page.bytes.set(bytes.subarray(row * width * 4, (row + 1) * width * 4), ((at.y + row) * PAGE_SIZE + at.x) * 4)
+      to.set(bytes.subarray(row * width * 4, (row + 1) * width * 4), ((at.y + row) * PAGE_SIZE + at.x) * 4)
     }
-    this.dirty.push({ page: index, x: at.x, y: at.y, width, height })
-    return { page: index, x: at.x, y: at.y, width, height }
+    const place = { page, ...at, width, height }
+    this.dirty.push(place)
+    return place
   }
 
   /** From here on pages must be touched again to count as used. */
@@ -122,23 +113,22 @@ export class Atlas<T> implements AtlasStore {
     this.dirty.length = 0
   }
 
+  /** The number of an empty page: a new one, or the one unused for longest; -1 when all are in use. */
   #freshPage(): number {
-    if (this.#book.length < this.#maxPages) {
-      const page = new Page()
-      this.#book.push(page)
-      this.pages.push(page.bytes)
-      return this.#book.length - 1
+    const book = this.#book
+    if (book.length < this.#maxPages) {
+      this.pages.push(new Uint8Array(PAGE_SIZE * PAGE_SIZE * 4))
+      return book.push(new Page()) - 1
     }
     let oldest = -1
-    for (let i = 0; i < this.#book.length; i++) {
-      const { lastUsed } = this.#book[i] as Page
-      if (lastUsed < this.#frame && (oldest < 0 || lastUsed < (this.#book[oldest] as Page).lastUsed)) oldest = i
+    book.forEach(({ lastUsed }, i) => {
+      if (lastUsed < (book[oldest]?.lastUsed ?? this.#frame)) oldest = i
+    })
+    for (const key of book[oldest]?.keys ?? []) this.#found.delete(key)
+    if (oldest >= 0) {
+      book[oldest] = new Page()
+      this.generation++
     }
-    const page = this.#book[oldest]
-    if (!page) return -1
-    for (const key of page.keys) this.#found.delete(key)
-    page.clear()
-    this.generation++
     return oldest
   }
 }

@@ -54,7 +54,7 @@ function encodeShape(
     if (shadows[0]) writeShadow(writer, shadows[0])
     target.commit()
   }
-  if (hasDash) target.outlines.bake()?.(target, node)
+  if (hasDash) target.outline(node)
 }
 
 /** A dash of nothing is a solid stroke. */

@@ -10,6 +10,6 @@ export function encodeDashedLine(target: RecordTarget, node: Line): void {
   const { dash = [], dashOffset = 0 } = node.stroke ?? {}
   const whole = { points: [0, 0, line.length, 0], closed: false }
   const { polylines, dropped } = dashPolylines([whole], dash, dashOffset)
-  if (dropped) target.report('too-many-dashes', node.id)
+  if (dropped) target.report('too-many-dashes')
   for (const { points } of polylines) line.draw(points[0] as number, points[points.length - 2] as number)
 }

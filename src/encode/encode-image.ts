@@ -16,7 +16,7 @@ export function encodeImage(target: RecordTarget, node: Image): void {
   entry.source = NO_SOURCE
   const { src, width, height } = node
   if (src === '' || width <= 0 || height <= 0) return
-  const natural = target.images?.size(src)
+  const natural = target.ports.images?.size(src)
   if (!natural) return
   const { map, device } = entry.inputs
   const [a, b, c, d, tx, ty] = map
@@ -59,23 +59,20 @@ interface Placed extends Place {
   readonly image: number
 }
 
-function placeOf(target: RecordTarget, { src, id }: Image, level: number, natural: ImageSize): Placed | null {
-  const { images, atlas, large } = target
+function placeOf(target: RecordTarget, { src }: Image, level: number, natural: ImageSize): Placed | null {
+  const { images } = target.ports
   if (!images) return null
   const key = `image ${images.key(src)} ${level}`
-  if (natural.width >> level > MAX_CELL || natural.height >> level > MAX_CELL) {
-    const image = large.get(key, () => images.pixels(src, level))
+  const pixels = () => images.pixels(src, level)
+  if (Math.max(natural.width, natural.height) >> level > MAX_CELL) {
+    const image = target.large.get(key, pixels)
     return image && { page: 0, x: 0, y: 0, width: image.width, height: image.height, image: image.id }
   }
-  let place = atlas.get(key)?.[0]?.place
-  if (!place) {
-    const pixels = images.pixels(src, level)
-    if (!pixels) return null
-    place = atlas.insert(pixels.width, pixels.height, pixels.bytes) ?? undefined
-    if (!place) target.report('atlas-full', id)
-    else atlas.set(key, [{ place, x: 0, y: 0, hasColor: true }], [place])
-  }
-  return place ? { ...place, image: 0 } : null
+  const [cell] = target.baked(key, () => {
+    const found = pixels()
+    return found && [{ x: 0, y: 0, hasColor: true, ...found }]
+  })
+  return cell ? { ...cell.place, image: 0 } : null
 }
 
 interface FittedImage {

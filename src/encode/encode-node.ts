@@ -27,7 +27,7 @@ export function encodeNode(target: RecordTarget, node: Node): void {
       return
     case 'polyline':
     case 'path':
-      target.outlines.bake()?.(target, node)
+      target.outline(node)
       return
     case 'text':
       encodeText(target, node as Text)

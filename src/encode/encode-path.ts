@@ -5,11 +5,10 @@ import { fitRadii, type Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import type { Path } from '../scene/path.ts'
 import type { Polyline } from '../scene/polyline.ts'
-import type { Place } from './atlas.ts'
 import { type BakeMap, bakeMap } from './bake.ts'
 import type { Entry } from './entry.ts'
 import { type OutlineRequest, outlineTiles } from './outline-tiles.ts'
-import { type BakedCell, premultiply, type RecordTarget } from './target.ts'
+import { premultiply, type RecordTarget } from './target.ts'
 
 /**
  * Outlines become exact coverage in the atlas, made on the CPU at device scale. The node's origin is snapped to a whole pixel, so
@@ -19,16 +18,15 @@ export function encodePath(target: RecordTarget, node: Path): void {
   const { d, fill, stroke } = node
   const bake = outlineMap(target, node)
   if (!bake) return
-  if (typeof fill === 'string') cover(target, node.id, bake, `fill ${d}`, fill, { outline: d })
-  else if (fill)
-    cover(target, node.id, bake, `fill ${d} ${JSON.stringify(fill)}`, '#fff', { outline: d, gradient: fill })
-  if (stroke) coverStroke(target, node.id, bake, d, stroke)
+  if (typeof fill === 'string') cover(target, bake, `fill ${d}`, fill, { outline: d })
+  else if (fill) cover(target, bake, `fill ${d} ${JSON.stringify(fill)}`, '#fff', { outline: d, gradient: fill })
+  if (stroke) coverStroke(target, bake, d, stroke)
 }
 
 export function encodePolyline(target: RecordTarget, node: Polyline): void {
   const { points, stroke } = node
   const bake = stroke && outlineMap(target, node)
-  if (bake) coverStroke(target, node.id, bake, points, stroke)
+  if (bake) coverStroke(target, bake, points, stroke)
 }
 
 /** The dashed stroke of a box or an ellipse, along the middle of its ring. */
@@ -56,25 +54,18 @@ export function encodeDashedRing(target: RecordTarget, node: Box | Ellipse): voi
   const d =
     `M${ax - o} ${-o}h${w - ax - bx}a${bx} ${by} 0 0 1 ${bx} ${by}v${h - by - cy}a${cx} ${cy} 0 0 1 ${-cx} ${cy}` +
     `h${cx + dx - w}a${dx} ${dy} 0 0 1 ${-dx} ${-dy}v${dy + ay - h}a${ax} ${ay} 0 0 1 ${ax} ${-ay}z`
-  coverStroke(target, node.id, bake, d, stroke)
+  coverStroke(target, bake, d, stroke)
 }
 
-function coverStroke(
-  target: RecordTarget,
-  id: string,
-  bake: BakeMap,
-  outline: OutlineRequest['outline'],
-  stroke: Stroke,
-): void {
+function coverStroke(target: RecordTarget, bake: BakeMap, outline: OutlineRequest['outline'], stroke: Stroke): void {
   const { width = 1, cap = '', join = '', dash = [], dashOffset = 0, color } = stroke
   if (width <= 0) return
   const name = typeof outline === 'string' ? outline : serialOf(outline)
-  cover(target, id, bake, `stroke ${width} ${cap} ${join} ${dash} ${dashOffset} ${name}`, color, { outline, stroke })
+  cover(target, bake, `stroke ${width} ${cap} ${join} ${dash} ${dashOffset} ${name}`, color, { outline, stroke })
 }
 
 function cover(
   target: RecordTarget,
-  id: string,
   { linear, inverse }: BakeMap,
   shape: string,
   color: string,
@@ -83,26 +74,13 @@ function cover(
   const premultiplied = premultiply(color)
   if (premultiplied[3] === 0) return
   const key = `outline ${linear} ${shape}`
-  const cells = target.atlas.get(key) ?? bakeCells(target, id, key, { ...request, linear })
+  const cells = target.baked(key, () => {
+    const { tiles, droppedDash } = outlineTiles({ ...request, linear })
+    if (droppedDash) target.report('too-many-dashes')
+    return tiles.map((tile) => ({ ...tile, hasColor: request.gradient !== undefined }))
+  })
   const { map } = (target.entry as Entry).inputs
   for (const cell of cells) target.cell(cell, 0, 0, inverse, map[4], map[5], premultiplied)
-}
-
-function bakeCells(target: RecordTarget, id: string, key: string, request: OutlineRequest): readonly BakedCell[] {
-  const { tiles, droppedDash } = outlineTiles(request)
-  if (droppedDash) target.report('too-many-dashes', id)
-  const cells: BakedCell[] = []
-  const places: Place[] = []
-  for (const { x, y, width, height, bytes } of tiles) {
-    const place = target.atlas.insert(width, height, bytes)
-    if (!place) {
-      target.report('atlas-full', id)
-      continue
-    }
-    cells.push({ place, x, y, hasColor: request.gradient !== undefined })
-    places.push(place)
-  }
-  return target.atlas.set(key, cells, places)
 }
 
 /** Device px a side beyond which an outline is baked smaller and magnified. */

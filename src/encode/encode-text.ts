@@ -11,7 +11,7 @@ const CJK = /^[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef
 
 /** One record a cluster. The clusters of a text hang on its origin, which is snapped to a whole pixel, so that they move as one body. */
 export function encodeText(target: RecordTarget, node: Text): void {
-  const { text: port } = target
+  const { text: port } = target.ports
   const { inputs } = target.entry as Entry
   if (!port) return
   const color = premultiply(node.fill)
@@ -32,7 +32,7 @@ export function encodeText(target: RecordTarget, node: Text): void {
       const py = isUpright ? Math.round(deviceY) : phased(deviceY)
       const dx = Math.floor(px)
       const dy = Math.floor(py)
-      const cells = bakeCluster(target, port, cluster.text, font, linear, px - dx, py - dy, node.id)
+      const cells = bakeCluster(target, port, cluster.text, font, linear, px - dx, py - dy)
       for (const cell of cells) target.cell(cell, dx, dy, inverse, inputs.map[4], inputs.map[5], color)
     }
   }
@@ -50,21 +50,13 @@ function bakeCluster(
   linear: Linear,
   phaseX: number,
   phaseY: number,
-  id: string,
 ): readonly BakedCell[] {
-  const { atlas } = target
   const key = `text ${port.version()} ${font.style} ${font.weight} ${font.size} ${font.family} ${linear} ${phaseX} ${phaseY} ${text}`
-  const known = atlas.get(key)
-  if (known) return known
-  // the phase in node space, where the raster port places the baseline
-  const [a, b, c, d] = linear
-  const det = a * d - b * c
-  const cell = port.raster(text, font, (d * phaseX - c * phaseY) / det, (a * phaseY - b * phaseX) / det, linear)
-  if (!cell) return atlas.set(key, [], [])
-  const place = atlas.insert(cell.width, cell.height, cell.bytes)
-  if (!place) {
-    target.report('atlas-full', id)
-    return []
-  }
-  return atlas.set(key, [{ place, x: cell.x, y: cell.y, hasColor: cell.hasColor }], [place])
+  return target.baked(key, () => {
+    // the phase in node space, where the raster port places the baseline
+    const [a, b, c, d] = linear
+    const det = a * d - b * c
+    const cell = port.raster(text, font, (d * phaseX - c * phaseY) / det, (a * phaseY - b * phaseX) / det, linear)
+    return cell ? [cell] : []
+  })
 }

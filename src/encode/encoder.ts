@@ -7,30 +7,22 @@ import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import type { Scene } from '../scene/scene.ts'
-import type { TextPort } from '../text/ports.ts'
 import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from './clips.ts'
 import { DrawList } from './draw-list.ts'
 import { isDashed } from './encode-box.ts'
 import { encodeNode } from './encode-node.ts'
-import { createEntry, type Entry, type Inputs, NO_SOURCE, takeInputs } from './entry.ts'
-import type { ImagePort } from './image-port.ts'
+import { createEntry, differs, type Entry, type Inputs, NO_SOURCE } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
-import type { OutlinePort } from './outline-port.ts'
 import type { Premultiplied } from './record-writer.ts'
 import { SlotStore } from './slot-store.ts'
-import { type BakedCell, RecordTarget } from './target.ts'
+import { type BakedCell, type EncodePorts, RecordTarget } from './target.ts'
 import { type Camera, createView, deviceRect, type EncodeView } from './view.ts'
 
-export interface EncoderOptions {
-  readonly text: TextPort | null
-  readonly images: ImagePort | null
-  readonly outlines: OutlinePort
+export interface EncoderOptions extends EncodePorts {
   readonly maxAtlasPages: number
-  /** Told of what could not be drawn as asked: a word, and the node's id. */
-  readonly report: (problem: string, id: string) => void
 }
 
 export interface Surface {
@@ -81,7 +73,6 @@ export class Encoder {
   #lastSurface = ''
   #lastResources = -1
   #view: EncodeView | null = null
-  readonly #next: Inputs = createEntry(null as unknown as Node).inputs
 
   readonly #scene: Scene
   readonly #options: EncoderOptions
@@ -89,9 +80,8 @@ export class Encoder {
   constructor(scene: Scene, options: EncoderOptions) {
     this.#scene = scene
     this.#options = options
-    const { text, images, outlines, maxAtlasPages, report } = options
-    this.atlas = new Atlas(maxAtlasPages)
-    this.#target = new RecordTarget(this.records, this.atlas, text, images, outlines, this.large, report)
+    this.atlas = new Atlas(options.maxAtlasPages)
+    this.#target = new RecordTarget(this.records, this.atlas, this.large, options)
   }
 
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
@@ -239,17 +229,20 @@ export class Encoder {
   }
 
   #encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
-    const next = this.#next
     const link = clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
-    next.version = node.version
-    next.row = row
-    next.clip = link?.clip ?? 0
-    next.clipVersion = link?.version ?? 0
-    next.opacity = opacity
-    next.resources = this.#resources()
-    for (let i = 0; i < 6; i++) next.map[i] = map[i] as number
-    for (let i = 0; i < 4; i++) next.device[i] = device[i] as number
-    if (takeInputs(entry.inputs, next, bakesPixels(node))) this.#make(node, entry)
+    const next: Inputs = {
+      version: node.version,
+      row,
+      clip: link?.clip ?? 0,
+      clipVersion: link?.version ?? 0,
+      opacity,
+      map,
+      device,
+      resources: this.#resources(),
+    }
+    if (!differs(entry.inputs, next, bakesPixels(node))) return
+    entry.inputs = next
+    this.#make(node, entry)
   }
 
   #make(node: Node, entry: Entry): void {

@@ -24,24 +24,35 @@ export interface Entry {
   readonly pages: Set<number>
   /** The walk that last put it into the draw list. */
   seen: number
-  readonly inputs: Inputs
+  inputs: Inputs
 }
 
 export interface Inputs {
   version: number
-  row: number
-  clip: number
-  clipVersion: number
-  opacity: number
+  readonly row: number
+  readonly clip: number
+  readonly clipVersion: number
+  readonly opacity: number
   /** Node space -> anchor space. */
   readonly map: Affine
   /** Anchor space -> device px, linear part; only cells and images depend on it. */
-  readonly device: [number, number, number, number]
+  readonly device: readonly [number, number, number, number]
   /** Fonts, images and atlas pages that came or went. */
-  resources: number
+  readonly resources: number
 }
 
 export const NO_SOURCE: BatchSource = { type: 'none' }
+
+const NEVER: Inputs = {
+  version: -1,
+  row: -1,
+  clip: 0,
+  clipVersion: 0,
+  opacity: 1,
+  map: identity(),
+  device: [1, 0, 0, 1],
+  resources: -1,
+}
 
 export function createEntry(node: Node): Entry {
   return {
@@ -55,42 +66,19 @@ export function createEntry(node: Node): Entry {
     source: NO_SOURCE,
     pages: new Set(),
     seen: 0,
-    inputs: {
-      version: -1,
-      row: -1,
-      clip: 0,
-      clipVersion: 0,
-      opacity: 1,
-      map: identity(),
-      device: [1, 0, 0, 1],
-      resources: -1,
-    },
+    inputs: NEVER,
   }
 }
 
-/** Copies `next` over `inputs`; true when anything differed. `usesDevice`: does the node bake pixels? */
-export function takeInputs(inputs: Inputs, next: Inputs, usesDevice: boolean): boolean {
-  let differs =
-    inputs.version !== next.version ||
-    inputs.row !== next.row ||
-    inputs.clip !== next.clip ||
-    inputs.clipVersion !== next.clipVersion ||
-    inputs.opacity !== next.opacity ||
-    (usesDevice && inputs.resources !== next.resources)
-  for (let i = 0; i < 6 && !differs; i++) differs = inputs.map[i] !== next.map[i]
-  for (let i = 0; i < 4 && !differs && usesDevice; i++) differs = inputs.device[i] !== next.device[i]
-  if (!differs) return false
-  copyInputs(inputs, next)
-  return true
-}
-
-export function copyInputs(out: Inputs, from: Inputs): void {
-  out.version = from.version
-  out.row = from.row
-  out.clip = from.clip
-  out.clipVersion = from.clipVersion
-  out.opacity = from.opacity
-  out.resources = from.resources
-  for (let i = 0; i < 6; i++) out.map[i] = from.map[i] as number
-  for (let i = 0; i < 4; i++) out.device[i] = from.device[i] as number
+/** Would a node be drawn differently? `usesDevice`: does it bake pixels? */
+export function differs(a: Inputs, b: Inputs, usesDevice: boolean): boolean {
+  return (
+    a.version !== b.version ||
+    a.row !== b.row ||
+    a.clip !== b.clip ||
+    a.clipVersion !== b.clipVersion ||
+    a.opacity !== b.opacity ||
+    a.map.some((v, i) => v !== b.map[i]) ||
+    (usesDevice && (a.resources !== b.resources || a.device.some((v, i) => v !== b.device[i])))
+  )
 }

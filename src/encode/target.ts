@@ -1,6 +1,7 @@
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import { type Color, readColor } from '../math/color.ts'
-import type { TextPort } from '../text/ports.ts'
+import type { Node } from '../scene/node.ts'
+import type { Cell, TextPort } from '../text/ports.ts'
 import type { Atlas, Place } from './atlas.ts'
 import type { Entry } from './entry.ts'
 import type { ImagePort } from './image-port.ts'
@@ -17,6 +18,15 @@ export interface BakedCell {
   readonly hasColor: boolean
 }
 
+/** Who bakes pixels, and who is told. */
+export interface EncodePorts {
+  readonly text: TextPort | null
+  readonly images: ImagePort | null
+  readonly outlines: OutlinePort
+  /** Told of what could not be drawn as asked: a word, and the node's id. */
+  readonly report: (problem: string, id: string) => void
+}
+
 /**
  * Where an encoder of one node type writes: the entry being made, its slots re-used in order, and the ports that bake
  * pixels. One target serves all nodes, one after the other.
@@ -30,12 +40,8 @@ export class RecordTarget {
   constructor(
     readonly store: SlotStore,
     readonly atlas: Atlas<readonly BakedCell[]>,
-    readonly text: TextPort | null,
-    readonly images: ImagePort | null,
-    readonly outlines: OutlinePort,
     readonly large: LargeImages,
-    /** Told of what could not be drawn as asked (law 7). */
-    readonly report: (problem: string, id: string) => void,
+    readonly ports: EncodePorts,
   ) {}
 
   begin(entry: Entry): Entry {
@@ -65,6 +71,38 @@ export class RecordTarget {
     const { slots } = this.entry as Entry
     if (this.#used === slots.length) slots.push(this.store.allocate())
     this.store.write(slots[this.#used++] as number, this.writer.words)
+  }
+
+  /** Tells that the entry's node cannot be drawn as asked (law 7). */
+  report(problem: string): void {
+    this.ports.report(problem, (this.entry as Entry).node.id)
+  }
+
+  /** Draws what only an outline can tell of a node, once the code for it is there. */
+  outline(node: Node): void {
+    this.ports.outlines.bake()?.(this, node)
+  }
+
+  /** The cells under `key`, made on first use; those that find no room are reported. None while `make` gives null. */
+  baked(key: string, make: () => readonly Cell[] | null): readonly BakedCell[] {
+    const known = this.atlas.get(key)
+    if (known) return known
+    const made = make()
+    const cells: BakedCell[] = []
+    for (const { x, y, width, height, hasColor, bytes } of made ?? []) {
+      const place = this.atlas.insert(width, height, bytes)
+      if (place) cells.push({ place, x, y, hasColor })
+      else this.report('atlas-full')
+    }
+    // With nowhere to be forgotten from, what found no room would be missing for ever.
+    if (cells.length > 0 || made?.length === 0) {
+      this.atlas.set(
+        key,
+        cells,
+        cells.map(({ place }) => place),
+      )
+    }
+    return cells
   }
 
   /** A slot for a PAINT record of the entry. */
