@@ -46,32 +46,32 @@ const MAX_LOSSES = 3
  */
 export class Engine {
   readonly scene = new Scene()
-  readonly camera = new EngineCamera(() => this.invalidate())
+  readonly camera = new EngineCamera(() => this.#invalidate())
   /** Resolves when the first picture is drawn; rejects when no backend can be had, or the engine was destroyed before. */
   readonly ready: Promise<void>
-  private readonly host: Host
+  readonly #host: Host
   private readonly clock: () => number
-  private readonly events = new Emitter()
-  private readonly log = new FrameLog()
-  private readonly life = new AbortController()
-  private readonly limits: Partial<Limits>
-  private readonly rungs: readonly BackendName[]
-  private readonly losses = new Map<BackendName, number>()
-  private readonly reported = new Set<string>()
-  private readonly listener: HostListener = {
-    onResize: () => this.draw(),
-    onResources: () => this.refreshResources(),
-    onError: (error) => this.events.emit('error', error),
+  readonly #events = new Emitter()
+  readonly #log = new FrameLog()
+  readonly #life = new AbortController()
+  readonly #limits: Partial<Limits>
+  readonly #rungs: readonly BackendName[]
+  readonly #losses = new Map<BackendName, number>()
+  readonly #reported = new Set<string>()
+  readonly #listener: HostListener = {
+    onResize: () => this.#draw(),
+    onResources: () => this.#refreshResources(),
+    onError: (error) => this.#events.emit('error', error),
   }
-  private readonly outlines = createOutlineLoader(this.listener)
-  private encoder: Encoder | null = null
+  readonly #outlines = createOutlineLoader(this.#listener)
+  #encoder: Encoder | null = null
   /** The search for a backend: the first, or the one after a loss. */
-  private starting: Promise<void>
+  #starting: Promise<void>
   /** What draws; null before the first backend, and from a loss until the next one. */
-  private current: Backend | null = null
-  private page: Page
-  private request = 0
-  private isFull = true
+  #current: Backend | null = null
+  #page: Page
+  #request = 0
+  #isFull = true
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
@@ -87,37 +87,37 @@ export class Engine {
       )
     }
     if (background !== undefined) color(background, 'options.background')
-    this.limits = limits
-    this.page = { width: 0, height: 0, background }
-    this.rungs = backend === 'auto' ? LADDER : [backend]
-    const { listener } = this
-    this.host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
-    this.clock = clock ?? this.host.now
-    this.scene.text = this.host.text
-    this.scene.onChange = () => this.invalidate()
-    this.starting = this.ready = this.start(null, 'the first choice')
+    this.#limits = limits
+    this.#page = { width: 0, height: 0, background }
+    this.#rungs = backend === 'auto' ? LADDER : [backend]
+    const listener = this.#listener
+    this.#host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
+    this.clock = clock ?? this.#host.now
+    this.scene.text = this.#host.text
+    this.scene.onChange = () => this.#invalidate()
+    this.#starting = this.ready = this.#start(null, 'the first choice')
     // Whoever awaits `ready` still sees the rejection; nobody has to.
     this.ready.catch(() => {})
   }
 
   /** The backend that draws now; null before the first, and from a loss until the next one draws. */
   get backend(): BackendName | null {
-    return this.current ? (this.current.name as BackendName) : null
+    return this.#current ? (this.#current.name as BackendName) : null
   }
 
   /** Adapter or renderer of the backend, for people. */
   get backendDescription(): string {
-    return this.current?.description ?? ''
+    return this.#current?.description ?? ''
   }
 
   get isDestroyed(): boolean {
-    return this.life.signal.aborted
+    return this.#life.signal.aborted
   }
 
   /** Width and height of the surface in device px, and device px per CSS px, after any clamp to what the backend can. */
   get size(): HostSize {
-    const size = this.host.size()
-    const max = this.current?.limits.maxTextureSize ?? Infinity
+    const size = this.#host.size()
+    const max = this.#current?.limits.maxTextureSize ?? Infinity
     const f = Math.min(1, max / size.width, max / size.height)
     if (f === 1) return size
     return { width: Math.floor(size.width * f), height: Math.floor(size.height * f), pixelRatio: size.pixelRatio * f }
@@ -140,55 +140,55 @@ export class Engine {
 
   /** Listens; call what it returns to stop. */
   on<K extends keyof EngineEvents>(type: K, listener: (event: EngineEvents[K]) => void): () => void {
-    return this.events.on(type, listener)
+    return this.#events.on(type, listener)
   }
 
   /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
   async load(document: unknown): Promise<void> {
     const { loadDocument } = await import('./load-document.ts')
-    const { root, page, bakeOutline } = loadDocument(document, this.limits)
-    this.assertAlive()
-    this.outlines.provide(bakeOutline)
+    const { root, page, bakeOutline } = loadDocument(document, this.#limits)
+    this.#assertAlive()
+    this.#outlines.provide(bakeOutline)
     this.scene.replaceRoot(root)
-    this.page = page
+    this.#page = page
   }
 
   /** The scene as a document. */
   toJSON(): GlissadeDocument {
-    return toDocument(this.scene, this.page)
+    return toDocument(this.scene, this.#page)
   }
 
   metrics(): Metrics {
-    return this.log.metrics()
+    return this.#log.metrics()
   }
 
   /** Objects and bytes that the backend holds. */
   live(): { readonly objects: number; readonly bytes: number } {
-    return this.current?.live() ?? { objects: 0, bytes: 0 }
+    return this.#current?.live() ?? { objects: 0, bytes: 0 }
   }
 
   /** Resolves when images and fonts that the visible scene waits for have come or failed, and the picture with them is drawn. */
   async settled(): Promise<void> {
-    await this.starting
+    await this.#starting
     do {
-      this.drawNow()
-      await Promise.all([this.host.images.settled(), this.host.text.settled(), this.outlines.settled()])
-    } while (this.needsDraw)
-    await this.current?.submitted()
+      this.#drawNow()
+      await Promise.all([this.#host.images.settled(), this.#host.text.settled(), this.#outlines.settled()])
+    } while (this.#needsDraw)
+    await this.#current?.submitted()
   }
 
   /** The picture as it is now: `size` in device px, premultiplied RGBA8, top row first. */
   async readPremultiplied(): Promise<Uint8Array> {
-    await this.starting
-    this.assertAlive()
-    this.drawNow()
-    if (!this.current) throw new EngineError('device-lost', 'There is no picture to read: the backend was lost.')
-    return this.current.readPixels()
+    await this.#starting
+    this.#assertAlive()
+    this.#drawNow()
+    if (!this.#current) throw new EngineError('device-lost', 'There is no picture to read: the backend was lost.')
+    return this.#current.readPixels()
   }
 
   /** The picture as a PNG or JPEG file. */
   async capture({ type = 'image/png' }: { readonly type?: 'image/png' | 'image/jpeg' } = {}): Promise<Blob> {
-    await this.starting
+    await this.#starting
     const { width, height } = this.size
     const pixels = straighten(await this.readPremultiplied())
     const canvas = new OffscreenCanvas(width, height)
@@ -199,92 +199,93 @@ export class Engine {
   /** Ends the engine: listeners, canvas, GPU objects. Safe in any state, and twice. */
   destroy(): void {
     if (this.isDestroyed) return
-    this.life.abort()
-    this.cancel()
+    this.#life.abort()
+    this.#cancel()
     this.scene.onChange = null
-    this.current?.destroy()
-    this.current = null
-    this.host.destroy()
-    this.events.clear()
+    this.#current?.destroy()
+    this.#current = null
+    this.#host.destroy()
+    this.#events.clear()
   }
 
-  private async start(from: BackendName | null, why: string): Promise<void> {
-    const rungs = this.rungs.filter((name) => (this.losses.get(name) ?? 0) < MAX_LOSSES)
+  async #start(from: BackendName | null, why: string): Promise<void> {
+    const rungs = this.#rungs.filter((name) => (this.#losses.get(name) ?? 0) < MAX_LOSSES)
     if (rungs.length === 0) {
       throw new EngineError(
         'device-lost',
         `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`,
       )
     }
-    const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.host.createCanvas(), this.life.signal)
+    const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.#host.createCanvas(), this.#life.signal)
     if (this.isDestroyed) backend.destroy()
-    this.assertAlive()
-    this.current = backend
-    this.isFull = true
-    this.encoder ??= new Encoder(this.scene, {
-      text: this.host.text,
-      images: this.host.images,
-      outlines: this.outlines,
+    this.#assertAlive()
+    this.#current = backend
+    this.#isFull = true
+    this.#encoder ??= new Encoder(this.scene, {
+      text: this.#host.text,
+      images: this.#host.images,
+      outlines: this.#outlines,
       maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
-      report: (problem, id) => this.report(problem, id),
+      report: (problem, id) => this.#report(problem, id),
     })
-    this.draw()
+    this.#draw()
     // A listener may end the engine while it draws.
-    this.assertAlive()
-    if (canvas) this.host.show(canvas)
-    void backend.lost.then((reason) => this.recover(backend, reason))
+    this.#assertAlive()
+    if (canvas) this.#host.show(canvas)
+    void backend.lost.then((reason) => this.#recover(backend, reason))
     const reason = [why, ...refusals.map((refusal) => `${refusal.backend}: ${refusal.reason}`)].join('; ')
-    this.events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
+    this.#events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
   }
 
-  private async recover(lost: Backend, reason: string): Promise<void> {
-    if (this.isDestroyed || lost !== this.current) return
+  async #recover(lost: Backend, reason: string): Promise<void> {
+    if (this.isDestroyed || lost !== this.#current) return
     const name = lost.name as BackendName
-    this.losses.set(name, (this.losses.get(name) ?? 0) + 1)
-    this.cancel()
-    this.current = null
+    this.#losses.set(name, (this.#losses.get(name) ?? 0) + 1)
+    this.#cancel()
+    this.#current = null
     const error = new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name })
-    this.events.emit('error', error)
-    this.starting = this.start(name, error.message)
+    this.#events.emit('error', error)
+    this.#starting = this.#start(name, error.message)
     try {
-      await this.starting
+      await this.#starting
     } catch (failure) {
-      if (!this.isDestroyed) this.events.emit('error', failure as EngineError)
+      if (!this.isDestroyed) this.#events.emit('error', failure as EngineError)
     } finally {
       // Not before: its canvas shows the last picture.
       lost.destroy()
     }
   }
 
-  private get needsDraw(): boolean {
-    return this.request !== 0
+  get #needsDraw(): boolean {
+    return this.#request !== 0
   }
 
   /** Asks for one frame; more calls before it comes change nothing. */
-  private invalidate(): void {
-    if (this.request || !this.current || this.isDestroyed) return
-    this.request = this.host.requestFrame(() => {
-      this.request = 0
-      this.draw()
+  #invalidate(): void {
+    if (this.#request || !this.#current || this.isDestroyed) return
+    this.#request = this.#host.requestFrame(() => {
+      this.#request = 0
+      this.#draw()
     })
   }
 
-  private cancel(): void {
-    if (this.request) this.host.cancelFrame(this.request)
-    this.request = 0
+  #cancel(): void {
+    if (this.#request) this.#host.cancelFrame(this.#request)
+    this.#request = 0
   }
 
-  private drawNow(): void {
-    if (this.needsDraw) this.draw()
+  #drawNow(): void {
+    if (this.#needsDraw) this.#draw()
   }
 
-  private draw(): void {
-    const { current, encoder } = this
+  #draw(): void {
+    const current = this.#current
+    const encoder = this.#encoder
     if (!current || !encoder || this.isDestroyed) return
-    this.cancel()
-    const started = this.host.now()
+    this.#cancel()
+    const started = this.#host.now()
     const { width, height, pixelRatio } = this.size
-    if (pixelRatio < this.host.size().pixelRatio) this.report('surface-clamped', '')
+    if (pixelRatio < this.#host.size().pixelRatio) this.#report('surface-clamped', '')
     const { x, y, zoom } = this.camera
     const frame = encoder.encode(
       {
@@ -292,46 +293,46 @@ export class Engine {
         pixelRatio,
         width,
         height,
-        background: premultiply(this.page.background),
+        background: premultiply(this.#page.background),
         time: Math.round(this.now * (TICKS_PER_SECOND / 1000)) >>> 0,
       },
-      this.isFull,
+      this.#isFull,
     )
     // Who is told of a problem may end the engine.
-    if (this.current !== current) return
-    const encoded = this.host.now()
+    if (this.#current !== current) return
+    const encoded = this.#host.now()
     current.resize(width, height)
     const counters = current.render(frame)
     encoder.taken()
-    this.isFull = false
+    this.#isFull = false
     const stats = {
       ...counters,
       visited: encoder.visited,
       encoded: encoder.encoded,
       encodeMs: encoded - started,
-      renderMs: this.host.now() - encoded,
+      renderMs: this.#host.now() - encoded,
     }
-    this.log.add(stats)
-    if (this.events.has('frame')) this.events.emit('frame', stats)
+    this.#log.add(stats)
+    if (this.#events.has('frame')) this.#events.emit('frame', stats)
   }
 
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */
-  private refreshResources(): void {
+  #refreshResources(): void {
     if (this.isDestroyed) return
     this.scene.each((node) => {
       if (node.type === 'text') this.scene.mark(node, CHANGE.BOUNDS)
     })
-    this.invalidate()
+    this.#invalidate()
   }
 
-  private report(problem: string, id: string): void {
+  #report(problem: string, id: string): void {
     const key = `${problem} ${id}`
-    if (this.reported.has(key)) return
-    this.reported.add(key)
-    this.events.emit('problem', { problem, id })
+    if (this.#reported.has(key)) return
+    this.#reported.add(key)
+    this.#events.emit('problem', { problem, id })
   }
 
-  private assertAlive(): void {
+  #assertAlive(): void {
     if (this.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
   }
 }
