@@ -10,6 +10,7 @@ import {
   expressionsOf,
   isEqual,
   mapBlock,
+  mapExpression,
   ownExpressions,
   type Program,
   type ShaderFunction,
@@ -134,7 +135,7 @@ function* placesOf(block: Statement[]): Generator<{ statement: Statement; block:
 /** Not behind a condition within the statement: it would be paid for in vain. */
 function isAlwaysReached(statement: Statement, call: Expression): boolean {
   const reaches = (e: Expression): boolean => {
-    const isConditional = e.kind === 'choice' || e.text === '&&' || e.text === '||'
+    const isConditional = e.text === '&&' || e.text === '||'
     return e === call || (isConditional ? e.args.slice(0, 1) : e.args).some(reaches)
   }
   return ownExpressions(statement).some(([e]) => reaches(e))
@@ -157,7 +158,6 @@ function endInto(block: Statement[], result: string): boolean {
     }
     if (statement.kind === 'while' && hasReturn([statement])) return false
     if (statement.kind !== 'return') continue
-    if (statement.value === null) return false
     block.splice(i)
     block.push({
       kind: 'assign',
@@ -181,32 +181,27 @@ function namesIn(f: ShaderFunction): string[] {
   return names
 }
 
-/** Scalars named once and for all go where they are used. */
+/** What is named once and for all goes where it is used. */
 export function inlineConstants(program: Program): void {
-  for (const [name, { value }] of program.constants) {
-    if (value.kind !== 'literal') continue
-    const put = (e: Expression): Expression => (e.kind === 'name' && e.text === name ? copy(value) : e)
-    for (const { body } of program.functions.values()) mapBlock(body, put)
-    program.constants.delete(name)
+  const put = (e: Expression): Expression => {
+    const constant = e.kind === 'name' ? program.constants.get(e.text) : undefined
+    return constant === undefined ? e : mapExpression(copy(constant.value), put)
   }
+  for (const { body } of program.functions.values()) mapBlock(body, put)
+  program.constants.clear()
 }
 
-/** Leaves out functions, structs and constants that the entry points do not reach. */
-export function prune(program: Program, roots: readonly string[]): void {
-  const used = new Set(roots)
+/** Leaves out functions and structs that the roots do not reach. */
+export function prune({ functions, structs, bindings }: Program, roots: readonly string[]): void {
+  const used = new Set([...roots, ...bindings.map(({ type }) => type)])
   for (const name of used) {
-    const f = program.functions.get(name)
+    const f = functions.get(name)
     if (f !== undefined) {
-      for (const { type } of f.parameters) used.add(type)
-      for (const [word] of f.result.matchAll(/\w+/g)) used.add(word)
+      for (const { type } of [...f.parameters, { type: f.result }]) used.add(type)
       for (const s of statementsOf(f.body)) if (s.kind === 'declare') used.add(s.type)
-      for (const e of expressionsOf(f.body)) if (e.kind === 'name' || e.kind === 'call') used.add(e.text)
+      for (const e of expressionsOf(f.body)) if (e.kind === 'call') used.add(e.text)
     }
-    for (const { type } of program.structs.get(name)?.members ?? []) used.add(type)
-    const constant = program.constants.get(name)
-    if (constant) for (const { text } of expressionsIn(constant.value)) used.add(text)
-    if (name === roots.at(-1)) for (const words of program.heads) for (const word of words) used.add(word)
+    for (const { type } of structs.get(name)?.members ?? []) used.add(type)
   }
-  for (const table of [program.functions, program.structs, program.constants])
-    for (const name of table.keys()) if (!used.has(name)) table.delete(name)
+  for (const table of [functions, structs]) for (const name of table.keys()) if (!used.has(name)) table.delete(name)
 }

@@ -1,24 +1,24 @@
-/** Text -> tree. Throws at what it does not know, so that nothing is left out in silence. */
+/** WGSL -> tree. Throws at what it does not know, so that nothing is left out in silence. */
+import { type Origin, ShaderError } from '../shader-error.ts'
 import {
   type Declaration,
   type Expression,
   type Field,
-  type Language,
   literal,
   name,
   type Program,
   type Statement,
+  statementsOf,
 } from './tree.ts'
 
 const SPACE = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//
-const DIRECTIVE = /#[^\n]*/
 /** A word with its template list is one word. */
-const WORD = /(?:vec[234]|bitcast|texture_\w+|var)<[^<>]*(?:<[^<>]*>)?>|[A-Za-z_]\w*/
-const NUMBER = /0x[\da-fA-F]+u?|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[fu]?/
-const SIGN = /->|<<|>>|\+\+|--|[<>=!+\-*/%&|^]=|&&|\|\||[-+*/%<>=!&|^?:;,.(){}[\]@]/
-const TOKEN = new RegExp([SPACE, DIRECTIVE, WORD, NUMBER, SIGN].map(({ source }) => `(${source})`).join('|'), 'y')
+const WORD = /(?:vec[234]|mat[234]x[234]|bitcast|texture_\w+)\s*<[^<>]*(?:<[^<>]*>)?>|[A-Za-z_]\w*/
+const NUMBER = /0x[\da-fA-F]+[iu]?|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[fiu]?/
+const SIGN = /->|<<=|>>=|<<|>>|\+\+|--|[<>=!+\-*/%&|^]=|&&|\|\||[-+*/%<>=!&|^;:,.(){}[\]@]/
+const TOKEN = new RegExp([SPACE, WORD, NUMBER, SIGN].map(({ source }) => `(${source})`).join('|'), 'y')
 
-/** From loose to tight; the same in both languages, where WGSL allows them side by side at all. */
+/** From loose to tight, where WGSL allows them side by side at all. */
 export const PRECEDENCE: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],
@@ -32,106 +32,90 @@ export const PRECEDENCE: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ]
 
-export function parse(code: string, language: Language): Program {
-  return new Parser(code, language).program()
+/** `origins`: where the lines of `code` come from, for errors. */
+export function parse(code: string, origins: readonly Origin[] = []): Program {
+  return new Parser(code, origins).program()
 }
 
-const GLSL_TYPE = /^(?:void|float|u?int|bool|[biu]?vec[234]|mat[234](?:x[234])?)$/
+interface Token {
+  readonly text: string
+  readonly line: number
+}
 
 class Parser {
-  readonly #tokens: string[] = []
-  readonly #language: Language
-  readonly #program: Program
+  readonly #tokens: Token[] = []
+  readonly #origins: readonly Origin[]
+  readonly #program: Program = {
+    bindings: [],
+    overrides: new Map(),
+    structs: new Map(),
+    constants: new Map(),
+    functions: new Map(),
+  }
   #at = 0
 
-  constructor(code: string, language: Language) {
-    this.#language = language
-    this.#program = { language, heads: [], structs: new Map(), constants: new Map(), functions: new Map() }
+  constructor(code: string, origins: readonly Origin[]) {
+    this.#origins = origins
+    let line = 1
     for (let at = 0; at < code.length; at = TOKEN.lastIndex) {
       TOKEN.lastIndex = at
       const match = TOKEN.exec(code)
-      if (match === null) throw new Error(`shader: no token at "${code.slice(at, at + 40)}"`)
-      if (match[1] === undefined) this.#tokens.push(shortType(match[0]))
+      if (match === null) throw this.#error(`no token at "${code.slice(at, at + 40)}"`, line)
+      if (match[1] === undefined) this.#tokens.push({ text: shortType(match[0]), line })
+      line += match[0].split('\n').length - 1
     }
   }
 
   program(): Program {
-    const program = this.#program
+    const { structs, constants, overrides } = this.#program
     while (this.#at < this.#tokens.length) {
-      const first = this.#peek()
-      if (first.startsWith('#')) program.heads.push([this.#next()])
-      else if (first === 'struct') this.#struct()
-      else if (first === 'const') this.#constant()
-      else if (this.#language === 'wgsl') this.#wgslItem()
-      else this.#glslItem()
+      if (this.#skip('struct')) {
+        const name = this.#next()
+        structs.set(name, { name, members: this.#fields('{', '}') })
+        this.#skip(';')
+      } else if (this.#skip('const')) this.#constant(constants)
+      else if (this.#skip('override')) this.#constant(overrides)
+      else this.#item()
     }
-    return program
+    return this.#program
   }
 
-  #struct(): void {
-    this.#expect('struct')
-    const struct = { name: this.#next(), members: [] as Field[] }
-    this.#expect('{')
-    while (!this.#skip('}')) {
-      struct.members.push(this.#field())
-      this.#skip(',')
-      this.#skip(';')
-    }
-    this.#skip(';')
-    this.#program.structs.set(struct.name, struct)
-  }
-
-  #constant(): void {
-    this.#expect('const')
-    const { type, name } = this.#language === 'wgsl' ? this.#named() : this.#field()
+  #constant(table: Map<string, Program['constants'] extends Map<string, infer C> ? C : never>): void {
+    const { type, name } = this.#named()
     this.#expect('=')
-    this.#program.constants.set(name, { type, name, value: this.#expression() })
+    table.set(name, { type, name, value: this.#expression() })
     this.#expect(';')
   }
 
-  #wgslItem(): void {
+  #item(): void {
     const attributes = this.#attributes()
-    if (this.#skip('fn')) {
-      const name = this.#next()
-      const parameters = this.#parameters()
-      const result = this.#skip('->') ? this.#attributes() + this.#next() : ''
-      this.#program.functions.set(name, { attributes, name, parameters, result, body: this.#block() })
+    if (this.#skip('var')) {
+      const space = this.#skip('<') ? this.#next() : ''
+      if (space !== '') this.#expect('>')
+      this.#program.bindings.push({ ...this.#named(), attributes, space })
+      this.#expect(';')
       return
     }
-    this.#program.heads.push([attributes, ...this.#upTo(';')])
-  }
-
-  #glslItem(): void {
-    const isFunction = this.#isType(this.#peek()) && this.#peek(2) === '('
-    if (!isFunction) {
-      this.#program.heads.push(this.#upTo(';'))
-      return
-    }
-    const result = this.#next()
+    this.#expect('fn')
     const name = this.#next()
-    const parameters = this.#parameters()
-    this.#program.functions.set(name, { attributes: '', name, parameters, result, body: this.#block() })
+    const parameters = this.#fields('(', ')')
+    this.#expect('->')
+    const result = this.#attributes() + this.#next()
+    this.#program.functions.set(name, { attributes, name, parameters, result, body: this.#block() })
   }
 
-  #parameters(): Field[] {
-    const parameters: Field[] = []
-    this.#expect('(')
-    while (!this.#skip(')')) {
-      parameters.push(this.#field())
+  #fields(open: string, close: string): Field[] {
+    const fields: Field[] = []
+    this.#expect(open)
+    while (!this.#skip(close)) {
+      const attributes = this.#attributes()
+      fields.push({ ...this.#named(), attributes })
       this.#skip(',')
     }
-    return parameters
+    return fields
   }
 
-  #field(): Field {
-    const attributes = this.#attributes()
-    if (this.#language === 'wgsl') return { ...this.#named(), attributes }
-    const type = this.#next()
-    if (!this.#isType(type)) throw new Error(`shader: "${type}" is no type that may stand here`)
-    return { attributes, type, name: this.#next() }
-  }
-
-  /** WGSL's `name: type`, the type optional. */
+  /** `name: type`, the type optional. */
   #named(): Field {
     const name = this.#next()
     return { attributes: '', name, type: this.#skip(':') ? this.#next() : '' }
@@ -141,8 +125,10 @@ class Parser {
     let text = ''
     while (this.#skip('@')) {
       text += `@${this.#next()}`
-      if (this.#peek() === '(') text += this.#upTo(')').join('')
-      else text += ' '
+      if (this.#peek() !== '(') text += ' '
+      else
+        do text += this.#next()
+        while (!text.endsWith(')'))
     }
     return text
   }
@@ -153,6 +139,7 @@ class Parser {
     while (!this.#skip('}')) {
       // Locals have names of their own in each function, so a bare block is no more than its statements.
       if (this.#peek() === '{') block.push(...this.#block())
+      else if (this.#skip('for')) block.push(...this.#for())
       else block.push(this.#statement())
     }
     return block
@@ -160,7 +147,7 @@ class Parser {
 
   #statement(): Statement {
     if (this.#skip('if')) return this.#if()
-    if (this.#skip('while')) return { kind: 'while', condition: this.#condition(), body: this.#block() }
+    if (this.#skip('while')) return { kind: 'while', condition: this.#expression(), body: this.#block() }
     if (this.#skip('loop')) return { kind: 'while', condition: literal('true'), body: this.#block() }
     const statement = this.#simple()
     this.#expect(';')
@@ -168,37 +155,39 @@ class Parser {
   }
 
   #if(): Statement {
-    const condition = this.#condition()
+    const condition = this.#expression()
     const then = this.#block()
     let otherwise: Statement[] = []
     if (this.#skip('else')) otherwise = this.#skip('if') ? [this.#if()] : this.#block()
     return { kind: 'if', condition, then, otherwise }
   }
 
-  /** In WGSL the brackets are no part of it. */
-  #condition(): Expression {
-    return this.#language === 'wgsl' ? this.#expression() : this.#bracketed()
-  }
-
-  #bracketed(): Expression {
+  /** As a `while`, which is the same as long as no `continue` jumps over the step. */
+  #for(): Statement[] {
     this.#expect('(')
-    const e = this.#expression()
+    const start = this.#simple()
+    this.#expect(';')
+    const condition = this.#expression()
+    this.#expect(';')
+    const step = this.#simple()
     this.#expect(')')
-    return e
+    const body = this.#block()
+    for (const { kind } of statementsOf(body))
+      if (kind === 'continue') throw this.#error('"continue" in a "for" is not known here; use "while"')
+    return [start, { kind: 'while', condition, body: [...body, step] }]
   }
 
   #simple(): Statement {
     const first = this.#peek()
-    if (first === 'break' || first === 'continue') return { kind: this.#next() as 'break' }
-    if (this.#skip('return')) return { kind: 'return', value: this.#peek() === ';' ? null : this.#expression() }
-    if (this.#language === 'wgsl' && (this.#skip('let') || this.#skip('var'))) return this.#declaration(this.#named())
-    if (this.#language === 'glsl' && this.#isType(first) && this.#peek(1) !== '(')
-      return this.#declaration(this.#field())
+    if (first === 'break' || first === 'continue' || first === 'discard') return { kind: this.#next() as 'break' }
+    if (this.#skip('return')) return { kind: 'return', value: this.#expression() }
+    if (this.#skip('let') || this.#skip('var') || this.#skip('const')) return this.#declaration(this.#named())
     const target = this.#expression()
     const operator = this.#next()
     if (operator === '++' || operator === '--')
       return { kind: 'assign', target, operator: `${operator[0]}=`, value: literal('1') }
-    if (!/^[-+*/]?=$/.test(operator)) throw new Error(`shader: "${target.text} ${operator}" is no known statement`)
+    if (!/^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator))
+      throw this.#error(`"${target.text} ${operator}" is no known statement`)
     return { kind: 'assign', target, operator, value: this.#expression() }
   }
 
@@ -207,11 +196,7 @@ class Parser {
   }
 
   #expression(): Expression {
-    const condition = this.#binary(0)
-    if (!this.#skip('?')) return condition
-    const yes = this.#expression()
-    this.#expect(':')
-    return { kind: 'choice', text: '?', args: [condition, yes, this.#expression()] }
+    return this.#binary(0)
   }
 
   #binary(level: number): Expression {
@@ -236,10 +221,14 @@ class Parser {
   }
 
   #primary(): Expression {
-    if (this.#peek() === '(') return this.#bracketed()
+    if (this.#skip('(')) {
+      const e = this.#expression()
+      this.#expect(')')
+      return e
+    }
     const text = this.#next()
-    if (/^[\d.]|^(?:true|false)$/.test(text)) return literal(text)
-    if (!/^\w/.test(text)) throw new Error(`shader: "${text}" starts no expression`)
+    if (/^[\d.]|^(?:true|false)$/.test(text)) return literal(plainNumber(text))
+    if (!/^\w/.test(text)) throw this.#error(`"${text}" starts no expression`)
     if (!this.#skip('(')) return name(text)
     const args: Expression[] = []
     while (!this.#skip(')')) {
@@ -249,26 +238,14 @@ class Parser {
     return { kind: 'call', text, args }
   }
 
-  #isType(word: string): boolean {
-    return GLSL_TYPE.test(word) || this.#program.structs.has(word)
-  }
-
-  #upTo(end: string): string[] {
-    const words: string[] = []
-    const count = (sign: string) => words.filter((word) => word === sign).length
-    do words.push(this.#next())
-    while (words.at(-1) !== end || count('{') > count('}'))
-    return words
-  }
-
-  #peek(ahead = 0): string {
-    return this.#tokens[this.#at + ahead] ?? ''
+  #peek(): string {
+    return this.#tokens[this.#at]?.text ?? ''
   }
 
   #next(): string {
     const token = this.#tokens[this.#at++]
-    if (token === undefined) throw new Error('shader: it ends in the middle of something')
-    return token
+    if (token === undefined) throw this.#error('it ends in the middle of something')
+    return token.text
   }
 
   #skip(token: string): boolean {
@@ -279,13 +256,27 @@ class Parser {
 
   #expect(token: string): void {
     const found = this.#next()
-    if (found === token) return
-    const around = this.#tokens.slice(Math.max(0, this.#at - 6), this.#at + 4).join(' ')
-    throw new Error(`shader: "${token}" is wanted in place of "${found}" in "${around}"`)
+    if (found !== token) throw this.#error(`"${token}" is wanted in place of "${found}"`)
+  }
+
+  #error(message: string, line = this.#tokens[Math.min(this.#at, this.#tokens.length) - 1]?.line ?? 1): ShaderError {
+    const origin = this.#origins[line - 1] ?? { file: 'shader', line }
+    return new ShaderError(origin, `${message} (what is known: shaders/tree/parse.ts)`)
   }
 }
 
-/** `vec4<f32>` -> `vec4f`. */
+/** `vec4<f32>` -> `vec4f`, `vec2<bool>` -> `vec2b`, a name of ours. */
 function shortType(word: string): string {
-  return word.replace(/\s/g, word.includes('<') ? '' : '$&').replace(/\b(vec[234])<([fui])32>/g, '$1$2')
+  if (!word.includes('<')) return word
+  return word
+    .replace(/\s/g, '')
+    .replace(/\b(vec[234]|mat[234]x[234])<([fui])32>/g, '$1$2')
+    .replace(/\b(vec[234])<bool>/g, '$1b')
+}
+
+/** `1f` -> `1.`, `1i` -> `1` */
+function plainNumber(text: string): string {
+  if (/^0x/.test(text) || !/[fi]$/.test(text)) return text
+  const digits = text.slice(0, -1)
+  return text.endsWith('i') || /[.e]/.test(digits) ? digits : `${digits}.`
 }

@@ -1,5 +1,5 @@
 /** Short names: one row for the locals of all functions, then one each for whatever else the shader declares. */
-import { BETWEEN } from './between.ts'
+import { IO } from './stages.ts'
 import {
   blocksOf,
   expressionsOf,
@@ -11,36 +11,59 @@ import {
   statementsOf,
 } from './tree.ts'
 
-/** Words in `keep` (entry points, bindings) stay. */
-export function rename(program: Program, keep: ReadonlySet<string>): void {
-  const functions = [...program.functions.values()]
-  const declared = new Set([
-    ...program.functions.keys(),
-    ...program.structs.keys(),
-    ...program.constants.keys(),
-    ...[...program.structs.values()].flatMap(memberNames),
-    ...headNames(program),
-  ])
-  // Words that mean something already: built-ins, types, swizzles, attributes, what is kept.
+/** Words in `keep` (entry points, textures, overrides) stay. `apart`: a struct whose members GLSL has as variables. */
+export function rename(program: Program, keep: ReadonlySet<string>, apart: Struct): void {
+  const { functions, structs, bindings } = program
+  const declared = new Set([...functions.keys(), ...structs.keys(), ...bindings.map(({ name }) => name)])
+  const memberWords = new Set([...structs.values()].flatMap(memberNames))
+  // Words that mean something already: built-ins, types, swizzles, what is kept.
   const taken = new Set([...keep, ...RESERVED])
   const uses = new Map<string, number>()
-  for (const f of functions) {
+  for (const f of functions.values()) {
     const locals = localNames(f)
     for (const { kind, text } of expressionsOf(f.body)) {
-      uses.set(text, (uses.get(text) ?? 0) + 1)
-      if (kind !== 'literal' && !declared.has(text) && !(kind === 'name' && locals.has(text))) taken.add(text)
+      const key = kind === 'member' ? `.${text}` : text
+      uses.set(key, (uses.get(key) ?? 0) + 1)
+      const isOwn = kind === 'member' ? memberWords.has(text) : declared.has(text)
+      if (kind !== 'literal' && !isOwn && !(kind === 'name' && locals.has(text))) taken.add(text)
     }
   }
-  for (const word of program.heads.flat()) if (!declared.has(word)) taken.add(word)
 
   const names = nameRow(taken)
   const localRow: string[] = []
   const localName = (index: number): string => (localRow[index] ??= names.next().value)
-  const locals = functions.map((f) => planLocals(f, localName))
-  const byUse = [...declared].filter((word) => !keep.has(word)).sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
-  const globals = new Map(byUse.map((word) => [word, names.next().value]))
-  for (const [i, f] of functions.entries()) renameFunction(f, locals[i] ?? new Map(), globals)
-  renameGlobals(program, globals)
+  const locals = new Map([...functions.values()].map((f) => [f, planLocals(f, localName)]))
+  const globals = [...[...declared].filter((word) => !keep.has(word)), ...apart.members.map(({ name }) => `.${name}`)]
+  const renamed = new Map(
+    globals.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)).map((word) => [word, names.next().value]),
+  )
+  nameMembers(structs.values(), renamed)
+  const nameOf = (word: string): string => renamed.get(word) ?? word
+  for (const [f, own] of locals) renameFunction(f, own, nameOf)
+  for (const struct of structs.values()) {
+    struct.name = nameOf(struct.name)
+    for (const member of struct.members) {
+      member.name = nameOf(`.${member.name}`)
+      member.type = nameOf(member.type)
+    }
+  }
+  for (const binding of bindings) {
+    binding.name = nameOf(binding.name)
+    binding.type = nameOf(binding.type)
+  }
+  program.structs = new Map([...structs.values()].map((struct) => [struct.name, struct]))
+  program.functions = new Map([...functions.values()].map((f) => [f.name, f]))
+}
+
+/** A member needs to differ from those beside it only; one word is one name in all structs. */
+function nameMembers(structs: Iterable<Struct>, renamed: Map<string, string>): void {
+  const rows = [...structs].map(({ members }) => members.map(({ name }) => `.${name}`))
+  for (const word of rows.flat()) {
+    if (renamed.has(word)) continue
+    const beside = rows.filter((row) => row.includes(word)).flat()
+    const names = nameRow(new Set(beside.map((other) => renamed.get(other) ?? '')))
+    renamed.set(word, names.next().value)
+  }
 }
 
 function localNames(f: ShaderFunction): Set<string> {
@@ -54,18 +77,6 @@ function memberNames(struct: Struct): string[] {
   const swizzle = names.find((name) => SWIZZLE.test(name))
   if (swizzle !== undefined)
     throw new Error(`struct ${struct.name}: a member called "${swizzle}" reads like a swizzle; rename it`)
-  return names
-}
-
-/** Names bound in heads: uniforms, varyings, attributes, and members of blocks. */
-function headNames({ heads }: Program): string[] {
-  const names: string[] = []
-  for (const words of heads) {
-    if (words[0]?.startsWith('#')) continue
-    words.forEach((word, i) => {
-      if (/^\w+$/.test(word) && words[i + 1] === ';' && words[0] !== 'precision') names.push(word)
-    })
-  }
   return names
 }
 
@@ -86,38 +97,26 @@ function planLocals(f: ShaderFunction, nameAt: (index: number) => string): Map<s
 function renameFunction(
   f: ShaderFunction,
   locals: ReadonlyMap<string, string>,
-  globals: ReadonlyMap<string, string>,
+  nameOf: (word: string) => string,
 ): void {
-  const renamed = (word: string): string => globals.get(word) ?? word
   mapBlock(f.body, (e) => {
-    if (e.kind === 'name') e.text = locals.get(e.text) ?? renamed(e.text)
-    if (e.kind === 'call' || e.kind === 'member') e.text = renamed(e.text)
+    if (e.kind === 'name') e.text = locals.get(e.text) ?? nameOf(e.text)
+    if (e.kind === 'call') e.text = nameOf(e.text)
+    // A swizzle is none of ours.
+    if (e.kind === 'member') e.text = nameOf(`.${e.text}`).replace('.', '')
     return e
   })
   const declarations = [...statementsOf(f.body)].filter((s) => s.kind === 'declare')
   for (const each of [...f.parameters, ...declarations]) {
     each.name = locals.get(each.name) ?? each.name
-    each.type = renamed(each.type)
+    each.type = nameOf(each.type)
   }
-  f.name = renamed(f.name)
-  f.result = f.result.replace(/\w+$/, renamed)
+  f.name = nameOf(f.name)
+  f.result = nameOf(f.result)
 }
 
-function renameGlobals(program: Program, globals: ReadonlyMap<string, string>): void {
-  const renamed = (word: string): string => globals.get(word) ?? word
-  program.heads = program.heads.map((words) => words.map(renamed))
-  for (const struct of program.structs.values()) {
-    struct.name = renamed(struct.name)
-    for (const member of struct.members) {
-      member.name = renamed(member.name)
-      member.type = renamed(member.type)
-    }
-  }
-  for (const constant of program.constants.values()) constant.name = renamed(constant.name)
-}
-
-/** Short words that neither language lets us use, and the one that stands for `in` and `out`. */
-const RESERVED = ['as', 'do', 'fn', 'if', 'in', 'is', 'of', BETWEEN]
+/** Short words that one of the languages does not let us use, and those of `heads.ts`. */
+const RESERVED = ['as', 'do', 'fn', 'if', 'in', 'is', 'of', 'fs', 'vs', 'IO', IO]
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const SWIZZLE = /^(?:[xyzw]{1,4}|[rgba]{1,4}|[stpq]{1,4})$/
 

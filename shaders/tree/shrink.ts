@@ -1,44 +1,72 @@
-/** The steps of this folder in order: from WGSL, and from naga's two GLSL shaders, to the text that is shipped. */
-import type { GlslProgram } from '../translate.ts'
+/** The steps of this folder in order: from a composed program to the text that is shipped. */
+import type { ShaderHeads } from '../../src/backends/shader-heads.ts'
+import type { Composed } from '../compose.ts'
 import { inlineConstants, prune, shortenCalls } from './functions.ts'
+import { glslHeads, wgslHeads } from './heads.ts'
 import { makeLocalsUnique } from './locals.ts'
 import { parse } from './parse.ts'
-import { printProgram } from './print.ts'
+import { printBlock, printFunction, printStruct } from './print.ts'
 import { rename } from './rename.ts'
+import { settle } from './settle.ts'
 import { simplify } from './simplify.ts'
-import { FRAGMENT_MAIN, joinStages, printStages, type StageTexts, VERTEX_MAIN } from './stages.ts'
-import type { Program } from './tree.ts'
-import { unsplat } from './types.ts'
+import { ROOTS, takeStages, varyingsOf } from './stages.ts'
+import { expressionsOf, type Program, type ShaderFunction } from './tree.ts'
 
-/** `roots`: the entry points; `keep`: other words that stay. */
-export function shrinkWgsl(code: string, roots: readonly string[], keep: readonly string[]): string {
-  const program = parse(code, 'wgsl')
-  shorten(program, roots)
-  rename(program, new Set([...roots, ...keep]))
-  return printProgram(program)
+export interface Shrunk {
+  /**
+   * The dialect's text: what both stages need, what the vertex stage needs beside it, its body, and the same two of the
+   * fragment stage, with an @ between them.
+   */
+  readonly text: string
+  readonly wgsl: ShaderHeads
+  readonly glsl: ShaderHeads
+  /** Names of textures, as in the shader. */
+  readonly textures: readonly string[]
 }
 
-/** What is bound has its WGSL name afterwards, in both stages. */
-export function shrinkGlsl({ vertex, fragment, uniformBlocks, textures }: GlslProgram): StageTexts {
-  const bindings = new Map<string, string>()
-  for (const [name, glslNames] of Object.entries({ ...uniformBlocks, ...textures }))
-    for (const glslName of glslNames) bindings.set(glslName, name)
-  // The variable in a block, of which only the members stay.
-  for (const [, glslName = '', stage] of (vertex + fragment).matchAll(/\b(_group_\d+_binding_\d+)_(vs|fs)\b/g))
-    if (!bindings.has(`${glslName}_${stage}`)) bindings.set(`${glslName}_${stage}`, glslName)
-  const program = joinStages(vertex, fragment, bindings)
-  const roots = [VERTEX_MAIN, FRAGMENT_MAIN]
-  shorten(program, roots)
-  unsplat(program)
-  rename(program, new Set([...roots, ...bindings.values()]))
-  return printStages(program)
-}
-
-function shorten(program: Program, roots: readonly string[]): void {
-  for (const f of program.functions.values()) makeLocalsUnique(f, new Set())
+export function shrink({ code, origins }: Composed): Shrunk {
+  const program = parse(code, origins)
+  const { bindings, overrides, constants } = program
+  const globals = new Set([...bindings.map(({ name }) => name), ...overrides.keys(), ...constants.keys()])
+  for (const f of program.functions.values()) makeLocalsUnique(f, globals)
   inlineConstants(program)
-  prune(program, roots)
+  prune(program, ROOTS)
   do simplify(program)
   while (shortenCalls(program))
-  prune(program, roots)
+  prune(program, ROOTS)
+  settle(program)
+  const textures = bindings.filter(({ space }) => space === '').map(({ name }) => name)
+  rename(program, new Set([...ROOTS, ...textures, ...overrides.keys()]), varyingsOf(program))
+  const stages = takeStages(program)
+  const bound = new Set(bindings.map(({ type }) => type))
+  const structs = [...program.structs.values()].filter(({ name }) => !bound.has(name))
+  const inVertex = reached(program, stages.vertex)
+  const inFragment = reached(program, stages.fragment)
+  const text = [
+    structs.map(printStruct).join('') + print(inVertex.filter((f) => inFragment.includes(f))),
+    print(inVertex.filter((f) => !inFragment.includes(f))),
+    printBlock(stages.vertex.body),
+    print(inFragment.filter((f) => !inVertex.includes(f))),
+    printBlock(stages.fragment.body),
+  ].join('@')
+  return { text, wgsl: wgslHeads(program, stages, text), glsl: glslHeads(program, stages, text), textures }
+}
+
+function print(functions: readonly ShaderFunction[]): string {
+  return functions.map(printFunction).join('')
+}
+
+/** The functions that a stage needs, each after those that it calls. */
+function reached({ functions }: Program, stage: ShaderFunction): ShaderFunction[] {
+  const found = new Set<ShaderFunction>()
+  const visit = (f: ShaderFunction): void => {
+    for (const { kind, text } of expressionsOf(f.body)) {
+      const callee = [...functions.values()].find((other) => kind === 'call' && other.name === text)
+      if (callee === undefined || found.has(callee)) continue
+      visit(callee)
+      found.add(callee)
+    }
+  }
+  visit(stage)
+  return [...found]
 }

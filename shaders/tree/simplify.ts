@@ -37,10 +37,7 @@ function tidy(f: ShaderFunction, program: Program): boolean {
     for (const [e, set] of ownExpressions(statement)) set(mapExpression(e, tidyExpression))
   const tidyBlock = (block: Statement[]): void => {
     for (const statement of [...block]) {
-      if (statement.kind === 'while') {
-        tidyBlock(statement.body)
-        if (hasLeadingBreak(statement)) isChanged = true
-      }
+      if (statement.kind === 'while') tidyBlock(statement.body)
       if (statement.kind === 'assign' && makeCompound(statement)) isChanged = true
       if (statement.kind !== 'if') continue
       tidyBlock(statement.then)
@@ -48,11 +45,6 @@ function tidy(f: ShaderFunction, program: Program): boolean {
       if (statement.condition.text === '!' && statement.otherwise.length > 0) {
         statement.condition = argument(statement.condition)
         ;[statement.then, statement.otherwise] = [statement.otherwise, statement.then]
-        isChanged = true
-      }
-      const choice = program.language === 'glsl' ? asChoice(statement, program) : null
-      if (choice !== null) {
-        replaceStatement(block, statement, [choice])
         isChanged = true
       }
     }
@@ -82,22 +74,17 @@ function simpler(e: Expression, program: Program): Expression | null {
     (isMatrix ? e.args.every(isSpelledOut) : e.args.some(isSpelledOut))
   )
     return { ...e, args: e.args.flatMap((arg) => (isSpelledOut(arg) ? arg.args : [arg])) }
-  // a ? b : false, a ? true : b, ...
-  if (e.kind === 'choice' && first && second && third) {
-    if (third.text === 'false') return { kind: 'binary', text: '&&', args: [first, second] }
-    if (second.text === 'true') return { kind: 'binary', text: '||', args: [first, third] }
-    if (third.text === 'true')
-      return { kind: 'binary', text: '||', args: [{ kind: 'unary', text: '!', args: [first] }, second] }
-    if (first.text === '!') return { kind: 'choice', text: '?', args: [argument(first), third, second] }
-  }
+  // select(a, b, !c)
+  if (e.text === 'select' && third?.text === '!')
+    return { ...e, args: [second, first, argument(third)] as Expression[] }
   return null
 }
 
-const IS_VECTOR = /^(?:[biu]?vec[234]|mat[24]x[24])[fiu]?$/
+const IS_VECTOR = /^(?:vec|mat[234]x)[234][fuib]$/
 
 /** A vector made of as many numbers as it has. */
 function isSpelledOut({ kind, text, args }: Expression): boolean {
-  return kind === 'call' && args.length === Number(/^[biu]?vec([234])[fiu]?$/.exec(text)?.[1])
+  return kind === 'call' && args.length === Number(/^vec([234])[fuib]$/.exec(text)?.[1])
 }
 
 function argument(e: Expression): Expression {
@@ -106,18 +93,8 @@ function argument(e: Expression): Expression {
   return arg
 }
 
-/** `while (true) { if (c) {} else { break } ... }`, naga's way to write a loop. */
-function hasLeadingBreak(loop: Extract<Statement, { kind: 'while' }>): boolean {
-  const [first] = loop.body
-  if (loop.condition.text !== 'true' || first?.kind !== 'if') return false
-  if (first.then.length > 0 || first.otherwise.length !== 1 || first.otherwise[0]?.kind !== 'break') return false
-  loop.condition = first.condition
-  loop.body.shift()
-  return true
-}
-
 /** `x = x + e` */
-function makeCompound(s: Extract<Statement, { kind: 'assign' }>): boolean {
+function makeCompound(s: Assignment): boolean {
   const [left, right] = s.value.args
   if (s.operator !== '=' || s.value.kind !== 'binary' || !/^[-+*/]$/.test(s.value.text)) return false
   if (left?.kind !== 'name' || s.target.kind !== 'name' || left.text !== s.target.text || right === undefined)
@@ -127,26 +104,7 @@ function makeCompound(s: Extract<Statement, { kind: 'assign' }>): boolean {
   return true
 }
 
-/** `if (c) { v = a } else { v = b }` */
-function asChoice(
-  { condition, then, otherwise }: Extract<Statement, { kind: 'if' }>,
-  program: Program,
-): Statement | null {
-  const [a] = then
-  const [b] = otherwise
-  if (then.length !== 1 || otherwise.length !== 1 || a?.kind !== 'assign' || b?.kind !== 'assign') return null
-  if (a.target.kind !== 'name' || b.target.text !== a.target.text || b.target.kind !== 'name') return null
-  if (a.operator !== '=' || b.operator !== '=') return null
-  const values = [a.value, b.value]
-  const isLogical = values.some(({ text }) => text === 'true' || text === 'false')
-  const calls = values.flatMap((value) => [...expressionsIn(value)]).some(({ text }) => program.functions.has(text))
-  // A call is better off in a statement of its own, where its function can go.
-  if (calls && !isLogical) return null
-  const value: Expression = { kind: 'choice', text: '?', args: [condition, ...values] }
-  return { kind: 'assign', target: a.target, operator: '=', value }
-}
-
-/** A variable that is declared at the top, as naga does, is declared where it gets its first value. */
+/** A variable that is declared without its value is declared where it gets the first. */
 function sink(f: ShaderFunction): boolean {
   const locals = new Locals(f.body)
   for (const { declaration, place, reads, changes } of locals.all.values()) {

@@ -1,103 +1,96 @@
-/** naga writes a GLSL shader for each stage, each with what both use; here they become one program with two entry points. */
-import { BETWEEN } from './between.ts'
-import { parse } from './parse.ts'
-import { printFunction, printHeads } from './print.ts'
-import { expressionsOf, mapBlock, type Program, type ShaderFunction } from './tree.ts'
+/**
+ * The two entry points. What goes from stage to stage is a struct in WGSL and a list of variables in GLSL, so that both are
+ * left with bodies that name its members as `io.member`, and each language puts its own head before them.
+ */
+import { MAX_VARYINGS } from '../lint.ts'
+import {
+  type Expression,
+  expressionsOf,
+  type Field,
+  mapBlock,
+  type Program,
+  type ShaderFunction,
+  type Statement,
+  type Struct,
+} from './tree.ts'
 
-export const VERTEX_MAIN = 'vertex_main'
-export const FRAGMENT_MAIN = 'fragment_main'
+/** The struct in both stages. */
+export const IO = 'io'
+const VERTEX = 'vs_main'
+const FRAGMENT = 'fs_main'
+export const ROOTS = [VERTEX, FRAGMENT] as const
 
-/** `bindings`: naga's names of uniforms and of uniform blocks -> a name for both stages. */
-export function joinStages(vertex: string, fragment: string, bindings: ReadonlyMap<string, string>): Program {
-  const renamed = (code: string) => code.replace(/\w+/g, (word) => bindings.get(word) ?? word)
-  const a = parse(renamed(vertex), 'glsl')
-  const b = parse(renamed(fragment), 'glsl')
-  for (const stage of [a, b]) openBlocks(stage)
-  enter(a, VERTEX_MAIN)
-  enter(b, FRAGMENT_MAIN)
-  const heads = new Map<string, string[]>()
-  for (const words of [...a.heads, ...b.heads]) {
-    if (words[0] === 'flat') words[1] = BETWEEN
-    heads.set(words.join(' '), words)
-  }
-  for (const [name, f] of a.functions) {
-    const other = b.functions.get(name)
-    if (other !== undefined && printFunction(other, b) !== printFunction(f, a))
-      throw new Error(`shader: naga wrote "${name}" differently for the two stages; see shaders/tree/stages.ts`)
-  }
-  return {
-    language: 'glsl',
-    heads: [...heads.values()],
-    structs: new Map([...a.structs, ...b.structs]),
-    constants: new Map([...a.constants, ...b.constants]),
-    functions: new Map([...a.functions, ...b.functions]),
-  }
+export interface Stages {
+  /** What goes from stage to stage beside the position, by location. */
+  readonly varyings: readonly Field[]
+  readonly position: Field
+  /** Its body ends behind the last assignment to a varying. */
+  readonly vertex: ShaderFunction
+  readonly fragment: ShaderFunction
+  /** Varyings that the vertex stage may leave at WGSL's zero. */
+  readonly unset: readonly Field[]
 }
 
-/** `uniform B { S v; }` -> `uniform B { members of S }`, each a uniform `v_member`; the bytes lie alike. */
-function openBlocks(program: Program): void {
-  for (const words of program.heads) {
-    const open = words.indexOf('{')
-    const [type = '', instance = ''] = words.slice(open + 1)
-    const struct = open < 0 ? undefined : program.structs.get(type)
-    if (struct === undefined) continue
-    const members = struct.members.flatMap(({ type, name }) => [type, `${instance}_${name}`, ';'])
-    words.splice(open + 1, 3, ...members)
-    for (const f of program.functions.values()) {
-      mapBlock(f.body, (e) => {
-        const [owner] = e.args
-        if (e.kind !== 'member' || owner?.kind !== 'name' || owner.text !== instance) return e
-        return { kind: 'name', text: `${instance}_${e.text}`, args: [] }
-      })
-    }
-  }
+/** What the vertex stage returns. */
+export function varyingsOf({ functions, structs }: Program): Struct {
+  const struct = structs.get(functions.get(VERTEX)?.result ?? '')
+  if (struct === undefined) throw new Error(`shader: there must be a ${VERTEX} that returns a struct`)
+  return struct
 }
 
-function enter(program: Program, name: string): void {
-  const main = program.functions.get('main')
-  if (main === undefined) throw new Error('shader: a stage has no main')
-  // naga ends it with one.
-  if (main.body.at(-1)?.kind === 'return') main.body.pop()
-  main.name = name
-  program.functions.delete('main')
-  program.functions.set(name, main)
+/** Takes the entry points and their struct out of a program. */
+export function takeStages(program: Program): Stages {
+  const { functions, structs } = program
+  const struct = varyingsOf(program)
+  const [vertex, fragment] = ROOTS.map((name) => functions.get(name))
+  if (vertex === undefined || fragment === undefined) throw new Error(`shader: ${ROOTS.join(' or ')} is missing`)
+  const [position, ...varyings] = struct.members
+  if (position?.attributes !== '@builtin(position)')
+    throw new Error(`shader: ${struct.name} must begin with its position`)
+  for (const [i, { name, attributes }] of varyings.entries()) {
+    if (attributes !== `@location(${i})@interpolate(flat,either)` || i >= MAX_VARYINGS)
+      throw new Error(`shader: ${struct.name}.${name} must be @location(${i}) @interpolate(flat, either)`)
+  }
+  const [input] = fragment.parameters
+  if (input?.type !== struct.name || fragment.parameters.length > 1 || fragment.result !== '@location(0)vec4f')
+    throw new Error(`shader: ${FRAGMENT} must take ${struct.name} alone, and return @location(0) vec4f`)
+  for (const name of ROOTS) functions.delete(name)
+  for (const { name, parameters } of functions.values())
+    if (parameters.some(({ type }) => type === struct.name))
+      throw new Error(`shader: ${name} cannot take ${struct.name}`)
+  structs.delete(struct.name)
+
+  renameVariable(fragment, input.name)
+  takeOutput(vertex, struct.name)
+  return { varyings, position, vertex, fragment, unset: varyings.filter(({ name }) => !isSurelySet(vertex.body, name)) }
 }
 
-export interface StageTexts {
-  /** Comes first in both stages, behind the version and a definition of BETWEEN. */
-  readonly common: string
-  readonly vertex: string
-  readonly fragment: string
+/** `var out: Varyings; ... return out;` */
+function takeOutput(f: ShaderFunction, type: string): void {
+  const at = f.body.findIndex((s) => s.kind === 'declare' && s.type === type && s.value === null)
+  const [out] = at < 0 ? [] : f.body.splice(at, 1)
+  if (out?.kind !== 'declare') throw new Error(`shader: ${f.name} must declare a variable of type ${type}`)
+  const last = f.body.pop()
+  if (last?.kind !== 'return' || last.value.text !== out.name)
+    throw new Error(`shader: ${f.name} must end in "return ${out.name}"`)
+  renameVariable(f, out.name)
+  const wholes = [...expressionsOf(f.body)].filter((e) => isIo(e)).length
+  const members = [...expressionsOf(f.body)].filter((e) => e.kind === 'member' && isIo(e.args[0])).length
+  if (wholes !== members) throw new Error(`shader: ${f.name} may name ${out.name} by its members only`)
 }
 
-/** What both stages need, then what each needs alone. */
-export function printStages(program: Program): StageTexts {
-  const inVertex = reached(program, VERTEX_MAIN)
-  const inFragment = reached(program, FRAGMENT_MAIN)
-  const stageOfHead = (words: readonly string[]) => {
-    if (!words.join('').startsWith('layout(location')) return 'common'
-    return words.includes('in') ? 'vertex' : 'fragment'
-  }
-  const textOf = (stage: keyof StageTexts): string => {
-    // The version has to be the very first line, so that the caller writes it.
-    const heads = program.heads.filter((words) => stageOfHead(words) === stage && !words[0]?.startsWith('#version'))
-    const own = stage === 'common' ? program : { ...program, structs: new Map(), constants: new Map() }
-    const functions = [...program.functions.values()].filter(({ name }) => {
-      return stage === (inVertex.has(name) ? (inFragment.has(name) ? 'common' : 'vertex') : 'fragment')
-    })
-    const isMain = ({ name }: ShaderFunction) => name === VERTEX_MAIN || name === FRAGMENT_MAIN
-    const texts = functions.map((f) => printFunction(isMain(f) ? { ...f, name: 'main' } : f, program))
-    return printHeads({ ...own, heads }) + texts.join('')
-  }
-  return { common: textOf('common'), vertex: textOf('vertex'), fragment: textOf('fragment') }
+function renameVariable({ body }: ShaderFunction, variable: string): void {
+  mapBlock(body, (e) => (e.kind === 'name' && e.text === variable ? { ...e, text: IO } : e))
 }
 
-/** Names of the functions that `main` reaches. */
-function reached(program: Program, main: string): Set<string> {
-  const found = new Set([main])
-  for (const name of found) {
-    for (const f of program.functions.values())
-      if (f.name === name) for (const e of expressionsOf(f.body)) if (e.kind === 'call') found.add(e.text)
+const isIo = (e: Expression | undefined): boolean => e?.kind === 'name' && e.text === IO
+
+/** Whether the first statement that has to do with a member gives it a value. */
+function isSurelySet(body: readonly Statement[], member: string): boolean {
+  for (const s of body) {
+    const isIt = (e: Expression) => e.kind === 'member' && e.text === member && isIo(e.args[0])
+    const count = [...expressionsOf([s])].filter(isIt).length
+    if (count > 0) return count === 1 && s.kind === 'assign' && s.operator === '=' && isIt(s.target)
   }
-  return found
+  return false
 }

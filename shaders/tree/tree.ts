@@ -1,18 +1,17 @@
 /**
- * A shader as a tree: enough of WGSL and of naga's GLSL ES 3.00 to make them shorter. Nodes are never shared, and are
- * changed in place.
+ * A shader as a tree: enough of WGSL to make it shorter and to say it so that GLSL ES 3.00 understands it too. Nodes are
+ * never shared, and are changed in place.
  *
  * What the steps in this folder rely on, and `parse` refuses otherwise: expressions have no side effects (a function gets values,
  * no pointers, and writes no globals), so an expression may move to any place that sees the same variables.
  */
 
-export type Language = 'wgsl' | 'glsl'
-
-export type ExpressionKind = 'name' | 'literal' | 'unary' | 'binary' | 'choice' | 'call' | 'member'
+/** `compare` is one of two vectors, and becomes one by `settle`. */
+export type ExpressionKind = 'name' | 'literal' | 'unary' | 'binary' | 'compare' | 'call' | 'member'
 
 export interface Expression {
   kind: ExpressionKind
-  /** The name, literal, operator, callee or member; '?' for a choice. */
+  /** The name, literal, operator, callee or member. */
   text: string
   args: Expression[]
 }
@@ -23,12 +22,12 @@ export type Statement =
   | { kind: 'assign'; target: Expression; operator: string; value: Expression }
   | { kind: 'if'; condition: Expression; then: Statement[]; otherwise: Statement[] }
   | { kind: 'while'; condition: Expression; body: Statement[] }
-  | { kind: 'return'; value: Expression | null }
-  | { kind: 'break' | 'continue' }
+  | { kind: 'return'; value: Expression }
+  | { kind: 'break' | 'continue' | 'discard' }
 
 export type Declaration = Extract<Statement, { kind: 'declare' }>
 
-/** A parameter or a member; `attributes` is WGSL's text before it. */
+/** A parameter or a member; `attributes` is the text before it. */
 export interface Field {
   attributes: string
   type: string
@@ -40,25 +39,33 @@ export interface Struct {
   members: Field[]
 }
 
+/** Also an override, whose value is its default. */
 export interface Constant {
   type: string
   name: string
   value: Expression
 }
 
+/** `var<space>`; '' for textures. */
+export interface Binding {
+  attributes: string
+  space: string
+  type: string
+  name: string
+}
+
 export interface ShaderFunction {
   attributes: string
   name: string
   parameters: Field[]
-  /** Type with WGSL's attributes before it; '' for none. */
+  /** Type with its attributes before it. */
   result: string
   body: Statement[]
 }
 
 export interface Program {
-  language: Language
-  /** Directives, bindings and varyings, word by word. */
-  heads: string[][]
+  bindings: Binding[]
+  overrides: Map<string, Constant>
   structs: Map<string, Struct>
   constants: Map<string, Constant>
   functions: Map<string, ShaderFunction>
@@ -72,8 +79,9 @@ export const copy = (e: Expression): Expression => ({ ...e, args: e.args.map(cop
 export function ownExpressions(statement: Statement): [get: Expression, set: (e: Expression) => void][] {
   switch (statement.kind) {
     case 'declare':
-    case 'return':
       return statement.value === null ? [] : [[statement.value, (e) => (statement.value = e)]]
+    case 'return':
+      return [[statement.value, (e) => (statement.value = e)]]
     case 'assign':
       return [
         [statement.target, (e) => (statement.target = e)],

@@ -1,101 +1,114 @@
-/** GLSL writes a vector beside a number: `v + vec2(0.5)` is `v + 0.5`. That needs types. */
-import { type Expression, mapBlock, type Program, type ShaderFunction, statementsOf } from './tree.ts'
+/** What type an expression has: `f32`, `vec2f`, `vec2b` (of bool), `mat2x2f`, a struct, or `int` for a number without one. */
+import { type Expression, literal, type Program } from './tree.ts'
 
-/** Built-ins whose type is not that of their arguments. */
-const RESULTS: Readonly<Record<string, string>> = {
-  dot: 'float',
-  length: 'float',
-  texelFetch: 'vec4',
-  unpackUnorm2x16: 'vec2',
-  any: 'bool',
-  all: 'bool',
-}
+const FLOAT_OF = /^(?:dot|length|distance|determinant)$/
+/** Built-ins of the type of their first argument, which have the same meaning in GLSL ES 3.00. */
+const SAME =
+  /^(?:abs|sign|floor|ceil|trunc|fract|sqrt|inverseSqrt|exp2?|log2?|pow|sin|cos|tan|asin|acos|atan2?|sinh|cosh|tanh|min|max|clamp|saturate|mix|step|smoothstep|normalize|reflect|cross|select)$/
+const RESULTS: Readonly<Record<string, string>> = { any: 'bool', all: 'bool', unpack2x16unorm: 'vec2f' }
+const SCALARS: Readonly<Record<string, string>> = { f: 'f32', u: 'u32', i: 'i32', b: 'bool' }
 
-/** Takes vectors of one repeated number out of arithmetic with a vector. */
-export function unsplat(program: Program): void {
-  for (const f of program.functions.values()) {
-    const types = localTypes(f)
-    const typeOfArgument = (e: Expression | undefined) => (e === undefined ? '' : typeOf(e, types, program))
-    const isSplat = (e: Expression | undefined) =>
-      e?.kind === 'call' && IS_VECTOR.test(e.text) && e.args.length === 1 && typeOfArgument(e.args[0]) === 'float'
-    const replace = (e: Expression): Expression => {
-      const [first, second, third] = e.args
-      const isBeside = (arg: Expression | undefined, other: Expression | undefined) =>
-        arg !== undefined && isSplat(arg) && typeOfArgument(other) === arg.text
-      if (e.kind === 'binary' && /^[-+*/]$/.test(e.text)) {
-        if (isBeside(second, first)) e.args = [first, second?.args[0]] as Expression[]
-        else if (isBeside(first, second)) e.args = [first?.args[0], second] as Expression[]
-      }
-      // Built-ins take numbers behind a vector, and all of them or none.
-      if (e.kind === 'call' && /^(?:min|max)$/.test(e.text) && isBeside(second, first))
-        e.args = [first, second?.args[0]] as Expression[]
-      if (e.kind === 'call' && e.text === 'clamp' && isBeside(second, first) && isBeside(third, first))
-        e.args = [first, second?.args[0], third?.args[0]] as Expression[]
-      return e
-    }
-    mapBlock(f.body, replace)
+export const isVector = (type: string): boolean => /^vec[234][fuib]$/.test(type)
+export const isConstructor = (name: string): boolean =>
+  /^(?:vec[234][fuib]|mat[234]x[234]f|f32|u32|i32|bool)$/.test(name)
+/** Of a vector or a matrix; itself for a scalar. */
+export const scalarOf = (type: string): string =>
+  /^(?:vec|mat)\d/.test(type) ? (SCALARS[type.slice(-1)] as string) : type
+
+export class Types {
+  readonly #program: Program
+  readonly #names: ReadonlyMap<string, string>
+
+  /** `locals`: of the function that is read, parameters included; it may grow. */
+  constructor(program: Program, locals: ReadonlyMap<string, string>) {
+    this.#program = program
+    this.#names = locals
   }
-}
 
-const IS_VECTOR = /^vec[234]$/
-
-function localTypes({ parameters, body }: ShaderFunction): Map<string, string> {
-  const types = new Map(parameters.map(({ name, type }) => [name, type]))
-  for (const s of statementsOf(body)) if (s.kind === 'declare') types.set(s.name, s.type)
-  return types
-}
-
-/** '' when it is not known. */
-function typeOf(e: Expression, types: ReadonlyMap<string, string>, program: Program): string {
-  const [first, second] = e.args
-  const inner = (arg: Expression | undefined) => (arg === undefined ? '' : typeOf(arg, types, program))
-  switch (e.kind) {
-    case 'name':
-      return types.get(e.text) ?? program.constants.get(e.text)?.type ?? headType(e.text, program)
-    case 'literal':
-      return /^(?:true|false)$/.test(e.text)
-        ? 'bool'
-        : /u$/.test(e.text)
-          ? 'uint'
-          : /[.e]/.test(e.text)
-            ? 'float'
-            : 'int'
-    case 'choice':
-      return inner(second)
-    case 'unary':
-      return inner(first)
-    case 'binary': {
-      if (!/^[-+*/%]$/.test(e.text)) return ''
-      const [left, right] = [inner(first), inner(second)]
-      return left.includes('vec') ? left : right
-    }
-    case 'member': {
-      const owner = inner(first)
-      const member = program.structs.get(owner)?.members.find(({ name }) => name === e.text)
-      if (member !== undefined) return member.type
-      const [, columns = '', rows = columns] = /^mat([234])(?:x([234]))?$/.exec(owner) ?? []
-      if (columns !== '') return `vec${rows}`
-      const [, scalar = '?'] = /^([biu]?)vec[234]$/.exec(owner) ?? []
-      const size = e.text.length
-      if (scalar === '?') return ''
-      if (size > 1) return `${scalar}vec${size}`
-      return { b: 'bool', i: 'int', u: 'uint', '': 'float' }[scalar] ?? ''
-    }
-    case 'call':
-      if (/^[biu]?vec[234]$|^(?:float|u?int|bool)$/.test(e.text) || program.structs.has(e.text)) return e.text
-      if (e.text === 'uintBitsToFloat')
-        return inner(first)
-          .replace(/^uint$/, 'float')
-          .replace(/^uvec/, 'vec')
-      return program.functions.get(e.text)?.result ?? RESULTS[e.text] ?? inner(first)
+  of(e: Expression): string {
+    const type = this.#of(e)
+    if (type === '') throw new Error(`the type of "${e.text}" is not known; see shaders/tree/types.ts`)
+    return type
   }
-}
 
-function headType(name: string, { heads }: Program): string {
-  if (name === 'gl_FragCoord') return 'vec4'
-  for (const words of heads) {
-    const at = words.indexOf(name)
-    if (at > 0) return words[at - 1] ?? ''
+  /** Of what a call takes in place of its arguments; '' where any type may stand. */
+  parameter(call: Expression, index: number): string {
+    const { functions, structs } = this.#program
+    const fields = functions.get(call.text)?.parameters ?? structs.get(call.text)?.members
+    if (fields !== undefined) return fields[index]?.type ?? ''
+    if (isConstructor(call.text) || !SAME.test(call.text)) return ''
+    if (call.text === 'select' && index === 2) return 'bool'
+    // max(x, 0), and mix(v, w, 0.5), where a number is as good as a vector.
+    const known = call.args.map((arg) => this.of(arg)).find((type) => type !== 'int')
+    return known === undefined ? 'f32' : scalarOf(known)
   }
-  return ''
+
+  #of(e: Expression): string {
+    const [first, second] = e.args
+    switch (e.kind) {
+      case 'name':
+        return this.#nameType(e.text)
+      case 'literal':
+        if (/^(?:true|false)$/.test(e.text)) return 'bool'
+        if (e.text.endsWith('u')) return 'u32'
+        return !e.text.startsWith('0x') && /[.e]/.test(e.text) ? 'f32' : 'int'
+      case 'unary':
+        return this.of(first ?? e)
+      case 'compare':
+        return this.of(first ?? e).replace(/.$/, 'b')
+      case 'binary':
+        return this.#binaryType(e.text, this.of(first ?? e), this.of(second ?? e))
+      case 'member':
+        return this.#memberType(this.of(first ?? e), e.text)
+      case 'call':
+        return this.#callType(e)
+    }
+  }
+
+  #nameType(text: string): string {
+    const { bindings, overrides, constants } = this.#program
+    const local = this.#names.get(text)
+    if (local !== undefined) return local
+    const constant = constants.get(text) ?? overrides.get(text)
+    if (constant !== undefined) return constant.type || this.of(constant.value)
+    return bindings.find(({ name }) => name === text)?.type ?? ''
+  }
+
+  #binaryType(operator: string, left: string, right: string): string {
+    if (/^(?:&&|\|\|)$/.test(operator)) return 'bool'
+    if (/^(?:[<>]=?|[=!]=)$/.test(operator)) return isVector(left) ? left.replace(/.$/, 'b') : 'bool'
+    const [, , leftRows] = /^mat(\d)x(\d)/.exec(left) ?? []
+    const [, rightColumns, rightRows] = /^mat(\d)x(\d)/.exec(right) ?? []
+    if (operator === '*' && leftRows && isVector(right)) return `vec${leftRows}f`
+    if (operator === '*' && rightColumns && isVector(left)) return `vec${rightColumns}f`
+    if (operator === '*' && leftRows && rightRows) return `mat${rightColumns}x${leftRows}f`
+    const wide = /^(?:vec|mat)/
+    return wide.test(left) || (left !== 'int' && !wide.test(right)) ? left : right
+  }
+
+  #memberType(owner: string, member: string): string {
+    const field = this.#program.structs.get(owner)?.members.find(({ name }) => name === member)
+    if (field !== undefined) return field.type
+    const [, rows] = /^mat\dx(\d)/.exec(owner) ?? []
+    if (rows) return `vec${rows}f`
+    if (!isVector(owner)) return ''
+    return member.startsWith('[') || member.length === 1 ? scalarOf(owner) : `vec${member.length}${owner.slice(-1)}`
+  }
+
+  #callType({ text: word, args }: Expression): string {
+    // Also in the words of `settle`.
+    const text = word.replace(/_$/, '').replace(/^bitcast_(.*)$/, 'bitcast<$1>')
+    const own = this.#program.functions.get(text)?.result
+    if (own !== undefined) return own
+    if (isConstructor(text) || this.#program.structs.has(text)) return text
+    const [first = literal('0')] = args
+    if (SAME.test(text)) {
+      const known = args.slice(0, text === 'select' ? 2 : undefined).map((arg) => this.of(arg))
+      return known.find(isVector) ?? known.find((type) => type !== 'int') ?? 'f32'
+    }
+    if (FLOAT_OF.test(text)) return scalarOf(this.of(first))
+    if (text === 'transpose') return this.of(first).replace(/(\d)x(\d)/, '$2x$1')
+    if (text === 'textureLoad') return `vec4${/<(\w)/.exec(this.of(first))?.[1] ?? ''}`
+    return /^bitcast<(\w+)>$/.exec(text)?.[1] ?? RESULTS[text] ?? ''
+  }
 }

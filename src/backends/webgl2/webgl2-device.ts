@@ -5,11 +5,13 @@
  * main thread about 0.1 ms. Such a canvas also keeps its picture when the context is lost.
  */
 import { EngineError } from '../../base/errors.ts'
-import { type SceneBlock, type SceneTexture, scene } from '../../generated/glsl.ts'
+import { type SceneTexture, sceneHeads } from '../../generated/glsl.ts'
+import { scene } from '../../generated/scene.ts'
 import { fitCanvas, type GpuDevice, giveUpUnless, unavailable } from '../gpu-backend.ts'
 import { SLOT } from '../gpu-driver.ts'
 import { SharedDevice } from '../shared-device.ts'
 import type { WebGl2Texture } from './webgl2-driver.ts'
+import { toGlsl } from './webgl2-shader.ts'
 
 export interface WebGl2Device extends GpuDevice {
   readonly gl: WebGL2RenderingContext
@@ -77,10 +79,8 @@ function watch(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Promise<str
 
 async function createProgram(gl: WebGL2RenderingContext, isWanted: () => boolean): Promise<WebGLProgram> {
   const program = gl.createProgram()
-  const shaders = [
-    createShader(gl, gl.VERTEX_SHADER, scene.vertex),
-    createShader(gl, gl.FRAGMENT_SHADER, scene.fragment),
-  ]
+  const [vertex, fragment] = toGlsl(scene, sceneHeads)
+  const shaders = [createShader(gl, gl.VERTEX_SHADER, vertex), createShader(gl, gl.FRAGMENT_SHADER, fragment)]
   for (const shader of shaders) gl.attachShader(program, shader)
   gl.linkProgram(program)
   await compiled(gl, program)
@@ -110,15 +110,13 @@ async function compiled(gl: WebGL2RenderingContext, program: WebGLProgram): Prom
     await new Promise((resolve) => setTimeout(resolve, 4))
 }
 
-/** Once for all renders: nothing here ever changes. */
+/** Once for all renders: nothing here ever changes. The one uniform block has binding 0 by itself, attribute 0 is the slot. */
 function setState(gl: WebGL2RenderingContext, program: WebGLProgram): void {
   gl.useProgram(program)
-  const view: SceneBlock = 'view'
-  gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, view), 0)
   const units: Readonly<Record<SceneTexture, number>> = SLOT
   for (const [name, unit] of Object.entries(units)) gl.uniform1i(gl.getUniformLocation(program, name), unit)
-  gl.enableVertexAttribArray(scene.attributes.slot)
-  gl.vertexAttribDivisor(scene.attributes.slot, 1)
+  gl.enableVertexAttribArray(0)
+  gl.vertexAttribDivisor(0, 1)
   gl.enable(gl.BLEND)
   gl.disable(gl.DITHER)
 }

@@ -2,7 +2,6 @@
 import { EngineError } from '../../base/errors.ts'
 import type { BlendIndex } from '../../frame/frame.ts'
 import { VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
-import { scene } from '../../generated/glsl.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import {
   type BufferUse,
@@ -157,7 +156,7 @@ export class WebGl2Driver implements GpuDriver<WebGl2Texture, WebGl2Buffer> {
     const gl = this.#gl
     setBlend(gl, blend)
     this.#bind(source)
-    gl.vertexAttribIPointer(scene.attributes.slot, 1, gl.UNSIGNED_INT, 4, start * 4)
+    gl.vertexAttribIPointer(0, 1, gl.UNSIGNED_INT, 4, start * 4)
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
   }
 

@@ -1,9 +1,11 @@
 /** One GPUDevice with its pipelines for all engines of the page. */
 import { EngineError } from '../../base/errors.ts'
 import { VIEW_BYTES } from '../../frame/upload.ts'
-import { scene } from '../../generated/wgsl.ts'
+import { scene } from '../../generated/scene.ts'
+import { sceneHeads } from '../../generated/wgsl.ts'
 import { type GpuDevice, giveUpUnless, unavailable } from '../gpu-backend.ts'
 import { SharedDevice } from '../shared-device.ts'
+import { toWgsl } from './webgpu-shader.ts'
 
 export interface WebGpuDevice extends GpuDevice {
   readonly device: GPUDevice
@@ -93,7 +95,7 @@ async function createPipelines(
   ])
   const sourceLayout = layoutOf('source', [{ texture: {} }])
   const layout = device.createPipelineLayout({ label: 'scene', bindGroupLayouts: [frameLayout, sourceLayout] })
-  const module = device.createShaderModule({ label: 'scene', code: scene })
+  const module = device.createShaderModule({ label: 'scene', code: toWgsl(scene, sceneHeads) })
   const pipelines = BLENDS.map((blend, index) =>
     device.createRenderPipelineAsync({
       label: `scene, blend ${index}`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeFile } from '../../../shaders/build-shaders.ts'
 import { compose } from '../../../shaders/compose.ts'
+import { composeFile } from '../../../shaders/composed-file.ts'
 import { formatReports, lint, MAX_VARYINGS } from '../../../shaders/lint.ts'
 
 const lintText = (text: string) => lint(compose('x.wgsl', () => text))

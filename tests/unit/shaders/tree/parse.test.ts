@@ -1,82 +1,73 @@
 import { expect, test } from 'vitest'
-import { composeFile } from '../../../../shaders/build-shaders.ts'
-import { translate } from '../../../../shaders/translate.ts'
+import { compose } from '../../../../shaders/compose.ts'
+import { composeFile } from '../../../../shaders/composed-file.ts'
 import { parse } from '../../../../shaders/tree/parse.ts'
-import { printProgram } from '../../../../shaders/tree/print.ts'
+import { printExpression } from '../../../../shaders/tree/print.ts'
+import type { Program } from '../../../../shaders/tree/tree.ts'
 
-const scene = composeFile('.', 'scene.wgsl')
-const { vertex, fragment } = translate(scene)
+const bodyOf = ({ functions }: Program) => functions.get('f')?.body ?? []
+const statements = (code: string) => bodyOf(parse(`fn f(x:f32)->f32{${code}return x;}`)).slice(0, -1)
 
-const wgsl = (code: string) => printProgram(parse(code, 'wgsl'))
-const glsl = (code: string) => printProgram(parse(code, 'glsl'))
-
-test.each([
-  ['the WGSL', scene.code, 'wgsl'],
-  ['the vertex GLSL', vertex, 'glsl'],
-  ['the fragment GLSL', fragment, 'glsl'],
-] as const)('%s is printed a quarter shorter, and WGSL reads as the same program again', (_, code, language) => {
-  const program = parse(code, language)
-  const text = printProgram(program)
-  expect(text.length).toBeLessThan(code.length * 0.75)
-  // GLSL that declares several variables at once is printed, but not read.
-  if (language === 'wgsl') expect(printProgram(parse(text, language))).toBe(text)
+test('the scene is read whole', () => {
+  const { code } = composeFile('.', 'scene.wgsl')
+  const { functions, structs, bindings } = parse(code)
+  expect(functions.size).toBe(code.match(/^fn /gm)?.length)
+  expect(structs.size).toBe(code.match(/^struct /gm)?.length)
+  expect(bindings.map(({ name }) => name)).toEqual(['view', 'records', 'anchors', 'atlas', 'source'])
 })
 
-test('comments and white space go, and no two words run together', () => {
-  expect(wgsl('// a\nfn f( x : f32 ) -> f32 { /* b */ if x > 0.0 { return x; } return -x; }')).toBe(
-    'fn f(x:f32)->f32{if x>0.{return x;}return-x;}',
+test('bindings and overrides', () => {
+  const code = `
+    @group(0) @binding(1) var<uniform> view: View;
+    @group(1) @binding(0) var texels: texture_2d_array<f32>;
+    override HAS_MOTION: bool = false;`
+  const { bindings, overrides } = parse(code)
+  expect(bindings).toEqual([
+    { attributes: '@group(0)@binding(1)', space: 'uniform', name: 'view', type: 'View' },
+    { attributes: '@group(1)@binding(0)', space: '', name: 'texels', type: 'texture_2d_array<f32>' },
+  ])
+  expect([...overrides.values()]).toMatchObject([{ name: 'HAS_MOTION', type: 'bool', value: { text: 'false' } }])
+})
+
+test('types have their short names', () => {
+  const { functions } = parse(
+    'fn f(a: vec2<f32>, b: mat2x3< f32 >, c: vec4<bool>, d: vec3<u32>) -> vec4<i32> { return vec4<i32>(0); }',
   )
+  const f = functions.get('f')
+  expect(f?.parameters.map(({ type }) => type)).toEqual(['vec2f', 'mat2x3f', 'vec4b', 'vec3u'])
+  expect(f?.result).toBe('vec4i')
 })
 
-test('brackets stay where the order needs them, and only there', () => {
-  expect(wgsl('fn f(a:f32,b:f32,c:f32)->f32{return ((a - (b - c)) * (a + b)) - ((a * b) / (b * c));}')).toContain(
-    'return(a-(b-c))*(a+b)-a*b/(b*c);',
-  )
-  expect(glsl('float f(float a,float b){return -(-a) - (-b);}')).toContain('return- -a- -b;')
-  expect(glsl('bool f(bool a,bool b,bool c){return (a ? b : c) ? a : (b || (a && c));}')).toContain(
-    'return(a?b:c)?a:b||a&&c;',
-  )
+test('comments go, and numbers lose the letters that say what they are anyway', () => {
+  const [first, second] = statements('let a = 2f; /* no */ let b = 1.5f; // no\n')
+  expect([first, second].map((s) => s?.kind === 'declare' && s.value?.text)).toEqual(['2.', '1.5'])
 })
 
-test('WGSL keeps the brackets that it asks for between operators without an order', () => {
-  const code = 'fn f(a:u32,b:bool,c:bool)->bool{return ((a & 3u) == 1u) && (b || c);}'
-  expect(wgsl(code)).toContain('return(a&3u)==1u&&(b||c);')
-  expect(wgsl('fn f(a:u32)->u32{return (a << 1u) | (a & (a + 1u));}')).toContain('return(a<<1u)|(a&(a+1u));')
+test('a for is a while with its step at the end', () => {
+  const [start, loop] = statements('for (var i = 0u; i < 4u; i++) { x_sum += x; }')
+  expect(start).toMatchObject({ kind: 'declare', name: 'i' })
+  expect(loop).toMatchObject({ kind: 'while', body: [{ operator: '+=' }, { target: { text: 'i' }, operator: '+=' }] })
+  expect(() => statements('for (var i = 0u; i < 4u; i++) { continue; }')).toThrow('"continue" in a "for"')
 })
 
-test('numbers lose digits that 32 bits do not hold', () => {
-  const code = 'fn f(x:f32)->f32{return x*0.0198550718+1.0-0.0001+1000000000.0*16.0+0xffu;}'
-  expect(wgsl(code)).toContain('x*.019855072+1.-1e-4+1e9*16.+255u')
-})
-
-test('a vector takes whole numbers, a function floats', () => {
-  expect(wgsl('fn f()->vec2<f32>{return max(vec2<f32>(1.0, 0.5), vec2<f32>(0.0));}')).toContain(
-    'max(vec2f(1,.5),vec2f(0))',
-  )
-  expect(wgsl('fn f(x:f32)->f32{return max(x, 0.0);}')).toContain('max(x,0.)')
-})
-
-test('let stays let, and only what changes is var', () => {
-  expect(wgsl('fn f()->f32{var a=1.0;var b=2.0;a+=b;return a;}')).toContain('var a=1.;let b=2.;a+=b;')
-})
-
-test('GLSL declares neighbours of a type at once, and drops braces about one statement', () => {
-  const code =
-    'float f(float x){float a = x;float b = a;if (a > b) { return a; } else { if (b > x) { return b; } } return x;}'
-  expect(glsl(code)).toBe('float f(float x){float a=x,b=a;if(a>b)return a;else if(b>x)return b;return x;}')
-})
-
-test('an else keeps to its if', () => {
-  const code = 'float f(bool a,bool b){if (a) { if (b) { return 1.0; } } else { return 2.0; } return 3.0;}'
-  expect(glsl(code)).toContain('if(a){if(b)return 1.;}else return 2.;return 3.;')
+test('operators bind as in WGSL', () => {
+  const [s] = statements('let a = x - x * 2.0 < x && !(x == 1.0) || x > -x;')
+  expect(s?.kind === 'declare' && s.value ? printExpression(s.value) : '').toBe('(x-x*2.<x&&!(x==1.))||x>-x')
 })
 
 test.each([
-  ['an unknown statement', 'fn f(){a << b;}', 'is no known statement'],
-  ['a call alone', 'fn f(){g();}', 'no known statement'],
-  ['a missing bracket', 'fn f(){return (1.0;}', '")" is wanted in place of ";"'],
-  ['a strange sign', 'fn f(){return `;}', 'no token at "`'],
-  ['an end in the middle', 'fn f(){return 1.0', 'ends in the middle'],
+  ['an unknown statement', 'fn f()->f32{a && b;}', 'is no known statement'],
+  ['a call alone', 'fn f()->f32{g();}', 'no known statement'],
+  ['a function without a result', 'fn f(){return;}', '"->" is wanted in place of "{"'],
+  ['a missing bracket', 'fn f()->f32{return (1.0;}', '")" is wanted in place of ";"'],
+  ['a strange sign', 'fn f()->f32{return `;}', 'no token at "`'],
+  ['an end in the middle', 'fn f()->f32{return 1.0', 'ends in the middle'],
 ])('%s is refused', (_, code, message) => {
-  expect(() => parse(code, 'wgsl')).toThrow(message)
+  expect(() => parse(code)).toThrow(message)
+})
+
+test('what is refused is refused at its file and line', () => {
+  const files: Record<string, string> = { root: '// first\n#include "lib"', lib: 'fn f()->f32{\n  a;\n}' }
+  const { code, origins } = compose('root', (name) => files[name])
+  expect(() => parse(code, origins)).toThrow('lib:2: "a ;" is no known statement')
 })

@@ -1,74 +1,147 @@
-import { parseWgsl, validate } from 'naga-wasm'
+import { parseWgsl, validate, writeWgsl } from 'naga-wasm'
 import { expect, test } from 'vitest'
-import { composeFile } from '../../../../shaders/build-shaders.ts'
 import { compose } from '../../../../shaders/compose.ts'
-import { translate } from '../../../../shaders/translate.ts'
-import { shrinkGlsl, shrinkWgsl } from '../../../../shaders/tree/shrink.ts'
-import { joinStages } from '../../../../shaders/tree/stages.ts'
+import { composeFile } from '../../../../shaders/composed-file.ts'
+import { shrink } from '../../../../shaders/tree/shrink.ts'
+import { toGlsl } from '../../../../src/backends/webgl2/webgl2-shader.ts'
+import { toWgsl } from '../../../../src/backends/webgpu/webgpu-shader.ts'
 
-const scene = composeFile('.', 'scene.wgsl')
-const glsl = translate(scene)
-const BINDINGS = ['view', 'records', 'anchors', 'atlas', 'source']
+const composed = composeFile('.', 'scene.wgsl')
+const scene = shrink(composed)
+const TEXTURES = ['records', 'anchors', 'atlas', 'source']
 
-test('the short WGSL of the scene is valid, with its entry points and bindings', () => {
-  const short = shrinkWgsl(scene.code, ['vs_main', 'fs_main'], BINDINGS)
-  expect(() => validate(parseWgsl(short))).not.toThrow()
-  for (const name of ['fn vs_main(', 'fn fs_main(', ...BINDINGS.slice(1).map((name) => ` ${name}:`)])
-    expect(short).toContain(name)
-  expect(short.length).toBeLessThan(scene.code.length * 0.4)
-})
+const SMALL = `
+struct View { size: vec2f, scale: f32 }
+@group(0) @binding(0) var<uniform> view: View;
+@group(0) @binding(1) var words: texture_2d<u32>;
+override BRIGHT: bool = false;
+struct Varyings {
+  @builtin(position) position: vec4f,
+  @location(0) @interpolate(flat, either) color: vec4f,
+  @location(1) @interpolate(flat, either) head: vec2u,
+}
+fn doubled(v: vec2f) -> vec2f { let w = v * view.scale; return w + w * w; }
+fn texel(at: u32) -> vec4u { let place = vec2u(at, at); return textureLoad(words, place, 0); }
+@vertex fn vs_main(@location(0) slot: u32, @builtin(vertex_index) index: u32) -> Varyings {
+  var out: Varyings;
+  let t = texel(slot);
+  out.position = vec4f(doubled(bitcast<vec2f>(t.xy)), 0.0, 1.0);
+  if (index > 1u) { out.color = vec4f(1.0); }
+  out.head = texel(slot + index).zw;
+  return out;
+}
+@fragment fn fs_main(in: Varyings) -> @location(0) vec4f {
+  let p = doubled(in.position.xy) + doubled(view.size);
+  if (any(p < view.size)) { discard; }
+  var color = in.color * atan2(p.x, f32(in.head.x));
+  if (BRIGHT) { color = select(color, color * color, color > vec4f(0.5)); }
+  return saturate(color);
+}`
 
-test('the short GLSL of the scene has each uniform once, in what the stages share', () => {
-  const { common, vertex, fragment } = shrinkGlsl(glsl)
-  for (const name of BINDINGS) {
-    expect(common).toMatch(new RegExp(`\\buniform[^;]*\\b${name}\\b`))
-    expect(vertex + fragment).not.toMatch(new RegExp(`\\buniform[^;]*\\b${name}\\b`))
-  }
-  expect(common + vertex + fragment).not.toMatch(/_group_|_location|_block_/)
-  expect(common.length + vertex.length + fragment.length).toBeLessThan(
-    (glsl.vertex.length + glsl.fragment.length) * 0.25,
-  )
-})
+const small = (code = SMALL) => shrink(compose('root', () => code))
 
-test('each stage has one main, and what goes between them is the same text', () => {
-  const { common, vertex, fragment } = shrinkGlsl(glsl)
-  expect(vertex.match(/void main\(\)/g)).toHaveLength(1)
-  expect(fragment.match(/void main\(\)/g)).toHaveLength(1)
-  expect(common).not.toContain('void main')
-  expect(common).toMatch(/flat io /)
-  expect(vertex + fragment).not.toMatch(/\bflat\b/)
-  expect(vertex).toMatch(/^layout\(location=0\)in uint/)
-  expect(fragment).toMatch(/^layout\(location=0\)out vec4/)
-})
+/** Built-ins of a program, as naga names them. */
+function builtins(code: string): string[] {
+  const module = parseWgsl(code)
+  const called = writeWgsl(module, validate(module)).matchAll(/(?<!fn )\b([a-z]\w*)(?:<\w+>)?\(/g)
+  const known =
+    /^(?:textureLoad|atan2|exp|cos|sin|sqrt|inverseSqrt|transpose|determinant|bitcast|any|all|mix|step|fract|unpack2x16unorm)$/
+  return [...new Set([...called].map(([, word = '']) => word))].filter((word) => known.test(word)).sort()
+}
 
-test('clip space is still turned over once', () => {
-  const { vertex, fragment } = shrinkGlsl(glsl)
-  expect(vertex.match(/gl_Position\.yz=vec2\(-gl_Position\.y,/g)).toHaveLength(1)
-  expect(fragment).not.toContain('gl_Position')
+test('the WGSL of the scene is valid, and needs the built-ins that the long one needs', () => {
+  const short = toWgsl(scene.text, scene.wgsl)
+  expect(builtins(short)).toEqual(builtins(composed.code))
+  expect(builtins(short).length).toBeGreaterThan(10)
+  for (const name of TEXTURES) expect(short).toContain(`var ${name}:`)
+  expect(scene.text.length).toBeLessThan(composed.code.length * 0.3)
 })
 
 test('the shortening is stable', () => {
-  expect(shrinkGlsl(translate(composeFile('.', 'scene.wgsl')))).toEqual(shrinkGlsl(glsl))
+  expect(shrink(composeFile('.', 'scene.wgsl'))).toEqual(scene)
 })
 
-test('stages that do not agree on a function are refused', () => {
-  const head = 'precision highp float;'
-  const vertex = `${head}float f(float x){return x;}void main(){gl_Position.x = f(1.0);}`
-  const fragment = `${head}float f(float x){return -x;}void main(){o = f(1.0);}`
-  expect(() => joinStages(vertex, fragment, new Map())).toThrow('"f" differently')
+test('a shader as WGSL', () => {
+  const { text, wgsl } = small()
+  const code = toWgsl(text, wgsl)
+  validate(parseWgsl(code))
+  expect(code).toContain('override BRIGHT:bool=false;')
+  expect(code).toMatch(/@vertex fn vs\(@location\(0\)(\w):u32,@builtin\(vertex_index\)(\w):u32\)->IO\{var io:IO;/)
+  expect(code).toMatch(/if\(any\(\(\w<\w+\.\w\)\)\)\{discard;\}/)
+  expect(code).toMatch(/select\(\w,\w\*\w,\(\w>vec4f\(\.5\)\)\)/)
+  expect(code).toContain('bitcast<vec2f>(')
 })
 
-test('a uniform block is opened, so that its members are read by themselves', () => {
-  const code = [
-    'struct View { size: vec2f, scale: f32 }',
-    '@group(0) @binding(0) var<uniform> view: View;',
-    '@vertex fn vs_main(@location(0) slot: u32) -> @builtin(position) vec4f {',
-    '  return vec4f(view.size * f32(slot), view.scale, 1.0);',
-    '}',
-    '@fragment fn fs_main() -> @location(0) vec4f { return vec4f(view.scale); }',
-  ]
-  const { common, vertex, fragment } = shrinkGlsl(translate(compose('root', () => code.join('\n'))))
-  const [, size, scale] = /uniform view\{vec2 (\w+);float (\w+);\}/.exec(common) ?? []
-  expect(vertex).toContain(`vec4(${size}*float(`)
-  expect(fragment).toContain(`vec4(${scale})`)
+test('a shader as GLSL: what both stages need in both, the rest in its own', () => {
+  const { text, glsl } = small()
+  const [vertex, fragment] = toGlsl(text, glsl)
+  for (const stage of [vertex, fragment]) {
+    expect(stage).toMatch(/^#version 300 es\n#define io (out|in)\nprecision highp float;/)
+    expect(stage).toContain('uniform highp usampler2D words;')
+    expect(stage).toMatch(/layout\(std140\)uniform \w+\{vec2 \w;float \w;\}\w+;/)
+    expect(stage).toMatch(/flat io vec4 (\w+);flat io uvec2 (\w+);/)
+    expect(stage).not.toMatch(/[@$:]|io\./)
+    expect(stage).toMatch(/vec2 \w+\(vec2 \w\)\{vec2 \w=/)
+  }
+  expect(vertex).toContain('textureLoad(words,')
+  expect(fragment).not.toContain('textureLoad(words,')
+  expect(vertex).toMatch(/layout\(location=0\)in uint (\w);void main\(\)\{vec4 (\w+);uint \w=uint\(gl_VertexID\);/)
+  expect(fragment).toMatch(/any\(lessThan\(\w,\w+\.\w\)\)/)
+  expect(fragment).toMatch(/select_\(\w,\w\*\w,greaterThan\(\w,vec4\(\.5\)\)\)/)
+  expect(fragment).toMatch(/\}void main\(\)\{color=fs\(\);\}$/)
+})
+
+test('clip space is turned over once, in GLSL', () => {
+  const [vertex, fragment] = toGlsl(scene.text, scene.glsl)
+  expect(vertex.match(/vec4\(1,-1,1,1\)/g)).toHaveLength(1)
+  expect(fragment).not.toContain('gl_Position')
+})
+
+test('what the vertex stage may leave unset is zero in GLSL as it is in WGSL', () => {
+  const { text, glsl } = small()
+  const [vertex] = toGlsl(text, glsl)
+  const [, color, head] = /flat io vec4 (\w+);flat io uvec2 (\w+);/.exec(vertex) ?? []
+  expect(vertex).toContain(`${color}=vec4(0);`)
+  expect(vertex).not.toContain(`${head}=uvec2(0);`)
+})
+
+test('words that a shader does not use are not defined for it', () => {
+  const { glsl, wgsl } = small()
+  expect(glsl.head).toContain('#define atan2 atan\n')
+  expect(glsl.head).not.toContain('inverseSqrt')
+  expect(wgsl.head).toContain('alias uvec2=vec2u;')
+  expect(wgsl.head).not.toContain('alias ivec2')
+})
+
+test.each([
+  [
+    'a varying that is not flat',
+    '@location(0) @interpolate(flat, either) color',
+    '@location(0) color',
+    'must be @location(0) @interp',
+  ],
+  [
+    'a position that is not first',
+    '@builtin(position) position: vec4f,\n  @location(0) @interpolate(flat, either) color: vec4f,',
+    '@location(0) @interpolate(flat, either) color: vec4f, @builtin(position) position: vec4f,',
+    'must begin with its position',
+  ],
+  ['an output that is used as a whole', 'out.head =', 'out = out; out.head =', 'by its members only'],
+  ['an early return', 'if (index > 1u) {', 'if (index > 1u) { return out;', 'by its members only'],
+  [
+    'another input',
+    '@builtin(vertex_index) index',
+    '@builtin(instance_index) index',
+    'the vertex stage cannot have @builtin(instance_index)',
+  ],
+  ['a texture of a kind that has no word', 'texture_2d<u32>', 'texture_3d<u32>', 'texture words has a type'],
+  [
+    'a uniform that may lie otherwise',
+    'scale: f32 }',
+    'scale: f32, m: mat2x2f }',
+    'must be a struct of scalars and vectors',
+  ],
+])('%s is refused', (_, find, replace, message) => {
+  expect(SMALL).toContain(find)
+  expect(() => small(SMALL.replace(find, replace))).toThrow(message)
 })
