@@ -133,8 +133,8 @@ export const MUTATIONS = [
   {
     name: 'upload leaves the draw list as it was',
     file: 'src/frame/upload.ts',
-    find: 'if (drawCount === 0 || !(drawListChanged || full || grows)) return 0',
-    replace: 'if (drawCount === 0 || !(full || grows)) return 0',
+    find: 'const from = full || grows ? 0 : drawListFrom',
+    replace: 'const from = full || grows ? 0 : drawCount',
     tests: EDITS,
   },
 

@@ -82,11 +82,12 @@ export class GpuBackend<Texture extends PooledSize, Buffer> implements Backend {
       },
       drawList: {
         allocate: (entries) => this.#allocateBuffer(DRAW_LIST, entries * 4),
-        write: (slots, count) => driver.writeBuffer(this.#buffer(DRAW_LIST), 0, slots, count),
+        write: (slots, from, end) => driver.writeBuffer(this.#buffer(DRAW_LIST), from * 4, slots, from, end - from),
       },
       views: {
         allocate: (count) => this.#allocateBuffer(VIEWS, count * VIEW_STRIDE),
-        write: (index, values) => driver.writeBuffer(this.#buffer(VIEWS), index * VIEW_STRIDE, values, values.length),
+        write: (index, values) =>
+          driver.writeBuffer(this.#buffer(VIEWS), index * VIEW_STRIDE, values, 0, values.length),
       },
       images: {
         add: ({ id, width, height, bytes }) => {

@@ -39,8 +39,8 @@ export interface GpuDriver<Texture extends PooledSize, Buffer> {
   ): void
   freeTexture(texture: Texture): void
   createBuffer(use: BufferUse, bytes: number): Buffer
-  /** `count` elements to the byte `at`. */
-  writeBuffer(buffer: Buffer, at: number, data: Uint32Array | Float32Array, count: number): void
+  /** `count` elements of `data` from `from` on, to the byte `at`. */
+  writeBuffer(buffer: Buffer, at: number, data: Uint32Array | Float32Array, from: number, count: number): void
   freeBuffer(buffer: Buffer): void
 
   /** `isChanged`: a store is another object than in the frame before. */

@@ -15,8 +15,8 @@ interface OpenPass {
 export class DrawList {
   slots = new Uint32Array(1024)
   count = 0
-  /** True when the slots differ from those of the list before, until `clearChanged`. */
-  isChanged = false
+  /** The first entry that may differ from those of the list before, until `clearChanged`; none: infinite. */
+  changedFrom = 0
   #lastCount = 0
   passes: Pass[] = []
   readonly #open: OpenPass[] = []
@@ -55,12 +55,17 @@ export class DrawList {
   /** Ends the screen's pass, always the last. */
   end(): void {
     this.#close(this.#open.pop() as OpenPass, 0)
-    if (this.count !== this.#lastCount) this.isChanged = true
+    // What lies behind the end may never have been handed over, even if it is equal.
+    if (this.count > this.#lastCount) this.#change(this.#lastCount)
     this.#lastCount = this.count
   }
 
   clearChanged(): void {
-    this.isChanged = false
+    this.changedFrom = Number.POSITIVE_INFINITY
+  }
+
+  #change(entry: number): void {
+    this.changedFrom = Math.min(this.changedFrom, entry)
   }
 
   #close({ rect, slots, batches }: OpenPass, target: number): number {
@@ -69,7 +74,7 @@ export class DrawList {
     for (let i = 0; i < slots.length; i++) {
       if (this.slots[this.count + i] === slots[i]) continue
       this.slots[this.count + i] = slots[i] as number
-      this.isChanged = true
+      this.#change(this.count + i)
     }
     for (const batch of batches) batch.start += this.count
     this.count += slots.length

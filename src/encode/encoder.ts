@@ -121,7 +121,8 @@ export class Encoder {
       imagesFreed: this.large.freed,
       drawList: this.#list.slots,
       drawCount: this.#list.count,
-      drawListChanged: full || this.#list.isChanged,
+      drawListFrom: full ? 0 : Math.min(this.#list.changedFrom, this.#list.count),
+      features: 0,
       passes: this.#list.passes,
       full,
     }

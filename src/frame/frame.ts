@@ -100,6 +100,9 @@ export interface View {
   readonly time: number
 }
 
+/** What costs every pixel of a software GPU, so that shaders do it only for frames that need it. */
+export const FEATURE = { MOTION: 1, TRAIL: 2 } as const
+
 export interface Frame {
   /** Size of the screen target, device px, whole, > 0. */
   readonly width: number
@@ -117,8 +120,10 @@ export interface Frame {
   /** One slot per visible record, in paint order within each pass. `drawCount` entries are valid. */
   readonly drawList: Uint32Array
   readonly drawCount: number
-  /** False when drawList equals that of the frame before. */
-  readonly drawListChanged: boolean
+  /** Entries of drawList before this one (all: `drawCount`) equal those of the frame before. */
+  readonly drawListFrom: number
+  /** Bits of `FEATURE`: what records of this frame need beside what all shaders can do. */
+  readonly features: number
   readonly passes: readonly Pass[]
   /** True for the first frame that a backend sees: upload everything, whatever the dirty marks say. */
   readonly full: boolean

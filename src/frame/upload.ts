@@ -30,7 +30,8 @@ export interface AtlasPort {
 
 export interface DrawListPort {
   allocate(entries: number): void
-  write(slots: Uint32Array, count: number): void
+  /** Entries `from` to `end` to their own places. */
+  write(slots: Uint32Array, from: number, end: number): void
 }
 
 export interface ViewsPort {
@@ -213,16 +214,17 @@ export class Uploads {
     return bytes
   }
 
-  #drawList({ drawList, drawCount, drawListChanged, full }: Frame): number {
+  #drawList({ drawList, drawCount, drawListFrom, full }: Frame): number {
     const entries = doubledTo(drawCount, DRAW_LIST_ENTRIES)
     const grows = entries > this.#drawListEntries
     if (grows) {
       this.#drawListEntries = entries
       this.#port.drawList.allocate(entries)
     }
-    if (drawCount === 0 || !(drawListChanged || full || grows)) return 0
-    this.#port.drawList.write(drawList, drawCount)
-    return drawCount * 4
+    const from = full || grows ? 0 : drawListFrom
+    if (from >= drawCount) return 0
+    this.#port.drawList.write(drawList, from, drawCount)
+    return (drawCount - from) * 4
   }
 
   /** A pass's view goes up when it differs from the one there; no target has the width 0 of those never written. */

@@ -3,7 +3,7 @@
  * development: it looks at all records that the frame draws and at all texels that it brings along.
  */
 import { EngineError } from '../base/errors.ts'
-import { type AtlasStore, type Batch, BLEND_MODES, type Frame, type Pass, type Spans } from './frame.ts'
+import { type AtlasStore, type Batch, BLEND_MODES, FEATURE, type Frame, type Pass, type Spans } from './frame.ts'
 import {
   ANCHOR_WORDS,
   type Field,
@@ -22,6 +22,8 @@ export interface ValidateOptions {
   readonly imagesAlive?: ReadonlySet<number>
 }
 
+const ALL_FEATURES = Object.values(FEATURE).reduce((bits, bit) => bits | bit, 0)
+
 /** Throws an `EngineError` with code `invalid-frame` that names the first thing that is wrong, and where. */
 export function validateFrame(frame: Frame, { imagesAlive = new Set() }: ValidateOptions = {}): void {
   checkScreen(frame)
@@ -32,6 +34,10 @@ export function validateFrame(frame: Frame, { imagesAlive = new Set() }: Validat
   const images = checkImages(frame, frame.full ? new Set() : imagesAlive)
   if (!isCount(frame.drawCount) || frame.drawCount > frame.drawList.length)
     fail('drawCount', frame.drawCount, `a whole number up to the ${frame.drawList.length} entries of drawList`)
+  if (!isCount(frame.drawListFrom) || frame.drawListFrom > frame.drawCount)
+    fail('drawListFrom', frame.drawListFrom, `a whole number up to drawCount, ${frame.drawCount}`)
+  if (!isCount(frame.features) || frame.features > ALL_FEATURES)
+    fail('features', frame.features, `bits of ${Object.keys(FEATURE).join(', ')}, up to ${ALL_FEATURES}`)
   checkPasses(frame, images)
 }
 

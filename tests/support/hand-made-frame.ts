@@ -30,7 +30,8 @@ export function handMadeFrame(records: readonly HandMadeRecord[], more: Partial<
     imagesFreed: [],
     drawList: Uint32Array.from(drawn),
     drawCount: drawn.length,
-    drawListChanged: true,
+    drawListFrom: 0,
+    features: 0,
     passes: [screenPass(width, height, drawn.length === 0 ? [] : [plainBatch(0, drawn.length)])],
     full: true,
     ...more,
@@ -50,7 +51,7 @@ export function unchanged(frame: Frame): Frame {
   return {
     ...frame,
     full: false,
-    drawListChanged: false,
+    drawListFrom: frame.drawCount,
     imagesAdded: [],
     imagesFreed: [],
     records: { ...frame.records, dirty: [] },

@@ -26,9 +26,11 @@ export function copyFrame(frame: Frame, before: Frame | undefined): Frame {
     atlas: copyAtlas(frame.atlas, last?.atlas),
     imagesAdded: frame.imagesAdded.map((image) => ({ ...image, bytes: image.bytes.slice() })),
     imagesFreed: [...frame.imagesFreed],
-    drawList: last !== undefined && !frame.drawListChanged ? last.drawList : drawList.slice(0, drawCount),
+    drawList:
+      last?.drawCount === drawCount && frame.drawListFrom === drawCount ? last.drawList : drawList.slice(0, drawCount),
     drawCount,
-    drawListChanged: frame.drawListChanged,
+    drawListFrom: frame.drawListFrom,
+    features: frame.features,
     passes: structuredClone(frame.passes),
     full: frame.full,
   }

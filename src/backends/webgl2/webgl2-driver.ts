@@ -121,9 +121,15 @@ export class WebGl2Driver implements GpuDriver<WebGl2Texture, WebGl2Buffer> {
     return { buffer, target, bytes }
   }
 
-  writeBuffer({ buffer, target }: WebGl2Buffer, at: number, data: Uint32Array | Float32Array, count: number): void {
+  writeBuffer(
+    { buffer, target }: WebGl2Buffer,
+    at: number,
+    data: Uint32Array | Float32Array,
+    from: number,
+    count: number,
+  ): void {
     this.#gl.bindBuffer(target, buffer)
-    this.#gl.bufferSubData(target, at, data, 0, count)
+    this.#gl.bufferSubData(target, at, data, from, count)
   }
 
   freeBuffer({ buffer, bytes }: WebGl2Buffer): void {

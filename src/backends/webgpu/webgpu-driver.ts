@@ -107,8 +107,8 @@ export class WebGpuDriver implements GpuDriver<WebGpuTexture, GPUBuffer> {
     return this.#createBuffer(label, size, COPY_DST | (use === DRAW_LIST ? VERTEX : UNIFORM))
   }
 
-  writeBuffer(buffer: GPUBuffer, at: number, data: Uint32Array | Float32Array, count: number): void {
-    this.#device.queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, 0, count)
+  writeBuffer(buffer: GPUBuffer, at: number, data: Uint32Array | Float32Array, from: number, count: number): void {
+    this.#device.queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, from, count)
   }
 
   freeBuffer(buffer: GPUBuffer): void {

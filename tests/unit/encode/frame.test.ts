@@ -61,7 +61,7 @@ describe('what a change costs', () => {
     const frame = draw()
     expect(spanned(frame.records.dirty)).toBe(0)
     expect(spanned(frame.anchors.dirty)).toBe(1)
-    expect(frame.drawListChanged).toBe(false)
+    expect(frame.drawListFrom).toBe(frame.drawCount)
   })
 
   test('a first move of a plain node gives it a row; later moves write only that', () => {
@@ -83,7 +83,7 @@ describe('what a change costs', () => {
     scene.get('b7')?.set({ fill: '#0f0' })
     const frame = draw()
     expect(spanned(frame.records.dirty)).toBe(1)
-    expect(frame.drawListChanged).toBe(false)
+    expect(frame.drawListFrom).toBe(frame.drawCount)
     expect(encoder.visited).toBe(0)
   })
 
@@ -93,7 +93,7 @@ describe('what a change costs', () => {
     draw()
     const frame = draw({ x: 7, y: 3, zoom: 1 })
     expect([frame.records.dirty, frame.anchors.dirty, frame.atlas.dirty]).toEqual([[], [], []])
-    expect(frame.drawListChanged).toBe(false)
+    expect(frame.drawListFrom).toBe(frame.drawCount)
     expect(frame.view.offsetX).toBe(-7)
   })
 
@@ -103,6 +103,31 @@ describe('what a change costs', () => {
     expect(encoder.encode({ ...surface, time: 7 }).view.time).toBe(0)
     encoder.usesTime = true
     expect(encoder.encode({ ...surface, time: 8 }).view.time).toBe(8)
+  })
+
+  test('a node at the end changes the end of the draw list', () => {
+    const { scene, draw } = setUp()
+    for (let i = 0; i < 20; i++) scene.add(box({ x: i * 10 }))
+    const last = scene.add(box({ x: 200 }))
+    draw()
+    scene.add(box({ x: 210 }))
+    expect(draw().drawListFrom).toBe(21)
+    scene.root.insert(last, 19)
+    expect(draw().drawListFrom).toBe(19)
+  })
+
+  test('entries behind the end come again when the list grows, whether or not they were handed over', () => {
+    const { scene, encoder, draw } = setUp()
+    const nodes = [0, 1, 2, 3].map((x) => scene.add(box({ x })))
+    draw()
+    const spare = scene.add(box({ x: 4 }))
+    encoder.encode(surface)
+    spare.visible = false
+    expect(draw()).toMatchObject({ drawCount: 4, drawListFrom: 4 })
+    spare.visible = true
+    expect(draw()).toMatchObject({ drawCount: 5, drawListFrom: 4 })
+    for (const node of nodes) node.visible = false
+    expect(draw()).toMatchObject({ drawCount: 1, drawListFrom: 0 })
   })
 
   test('reordering moves no record', () => {
@@ -115,7 +140,7 @@ describe('what a change costs', () => {
     const after = draw()
     expect([...after.drawList.subarray(0, 2)]).toEqual(order.reverse())
     expect(spanned(after.records.dirty)).toBe(0)
-    expect(after.drawListChanged).toBe(true)
+    expect(after.drawListFrom).toBe(0)
   })
 })
 

@@ -164,6 +164,18 @@ describe('uploads', () => {
     expect(words).toEqual([0, 16_777_217, 0xffc0_0001])
   })
 
+  test('of the draw list goes up what lies behind the first difference', () => {
+    const { port, calls } = recordingPort()
+    const uploads = new Uploads(port)
+    const frame = boxes(10)
+    uploads.beforeDrawing(frame)
+    calls.length = 0
+    expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 7 })).toBe(3 * 4)
+    expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 10 })).toBe(0)
+    expect(uploads.beforeDrawing({ ...unchanged(frame), drawCount: 4, drawListFrom: 4 })).toBe(0)
+    expect(calls).toEqual(['drawList.write 7 10'])
+  })
+
   test('a store that grows is made anew and filled from the start', () => {
     const { port, calls } = recordingPort()
     const uploads = new Uploads(port)

@@ -99,7 +99,8 @@ export function buildFrame(spec: FrameSpec): Frame {
     imagesFreed: [],
     drawList,
     drawCount: drawList.length,
-    drawListChanged: true,
+    drawListFrom: 0,
+    features: 0,
     passes: spec.passes ?? [screen],
     full: true,
   }
