@@ -17,6 +17,9 @@ const READERS = {
   More: fieldsOf(layout.PAINT, ['next']),
 } as const
 
+/** Of the first texel of a shadow: slot, and the texel in it. */
+const SHADOW_TEXEL = `place / SHADOW_PLACES, place % SHADOW_PLACES * ${layout.SHADOW_WORDS / 4}u + `
+
 const WORDS_PER_STOP = layout.PAINT.stops.count / layout.STOPS_PER_SLOT
 
 export function layoutWgsl(): string {
@@ -27,6 +30,8 @@ export function layoutWgsl(): string {
     ANCHORS_PER_ROW: layout.ANCHORS_PER_ROW,
     MAX_CLIPS: layout.MAX_CLIPS,
     STOPS_PER_SLOT: layout.STOPS_PER_SLOT,
+    SHADOW_PLACES: layout.SHADOW_PLACES,
+    SHADOW_INSET: layout.SHADOW_INSET,
     FIRST_STOP_TEXEL: layout.PAINT.stops.word / 4,
     ...prefixed('KIND', layout.KIND),
     ...prefixed('FLAG', layout.FLAG),
@@ -37,6 +42,7 @@ export function layoutWgsl(): string {
   }
   const lines = Object.entries(constants).map(([name, value]) => `const ${name}: u32 = ${value}u;`)
   for (const [name, fields] of Object.entries(READERS)) lines.push(readerWgsl(name, fields))
+  lines.push(readerWgsl('Shadow', Object.entries(layout.SHADOW), 'place', SHADOW_TEXEL))
   return lines.join('\n')
 }
 
@@ -48,8 +54,11 @@ function prefixed(prefix: string, table: Readonly<Record<string, number>>): Reco
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]))
 }
 
-/** A struct with a member per field, and `read_<struct>(slot)`. Packed colours stay packed (two words). */
-function readerWgsl(name: string, fields: readonly [string, Field][]): string {
+/**
+ * A struct with a member per field, and `read_<struct>(slot)`. Packed colours stay packed (two words). `from`: the
+ * arguments of `record_texel`, to which the number of the texel is added.
+ */
+function readerWgsl(name: string, fields: readonly [string, Field][], parameter = 'slot', from = 'slot, '): string {
   const texels = new Set<number>()
   const members: string[] = []
   const values: string[] = []
@@ -65,12 +74,12 @@ function readerWgsl(name: string, fields: readonly [string, Field][]): string {
     const lanes = `t${texel}.${'xyzw'.slice(lane, lane + size)}`
     values.push(type === 'f32' ? `bitcast<${wgslType}>(${lanes})` : lanes)
   }
-  const loads = [...texels].map((texel) => `  let t${texel} = record_texel(slot, ${texel}u);`)
+  const loads = [...texels].map((texel) => `  let t${texel} = record_texel(${from}${texel}u);`)
   return [
     `struct ${name} {`,
     ...members,
     '}',
-    `fn read_${name.toLowerCase()}(slot: u32) -> ${name} {`,
+    `fn read_${name.toLowerCase()}(${parameter}: u32) -> ${name} {`,
     ...loads,
     `  return ${name}(${values.join(', ')});`,
     '}',

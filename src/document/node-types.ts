@@ -99,10 +99,10 @@ const stroke = shape(
     join: oneOf('miter', 'round', 'bevel'),
   },
 )
-const oneShadow = shape({ color }, { x: coordinate, y: coordinate, blur: length, spread: coordinate })
+const oneShadow = shape({ color }, { x: coordinate, y: coordinate, blur: length, spread: coordinate, inset: boolean })
 const shadow = v.union(
   [oneShadow, listOf(oneShadow, 0, 16)],
-  'a shadow { x, y, blur, spread, color } or a list of them',
+  'a shadow { x, y, blur, spread, color, inset } or a list of them',
 )
 
 const cornerRadius = v.union(

@@ -4,8 +4,9 @@ import type { Box } from '../scene/box.ts'
 import { shadowsOf, strokeOutset } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import { fitRadii } from '../scene/node.ts'
-import type { Shadow, Stroke } from '../scene/paint.ts'
+import type { Stroke } from '../scene/paint.ts'
 import { encodeFill } from './encode-gradient.ts'
+import { encodeShadows, writeShadows } from './encode-shadows.ts'
 import type { Entry } from './entry.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { CLEAR, premultiply, type RecordTarget } from './target.ts'
@@ -19,10 +20,7 @@ export function encodeEllipse(target: RecordTarget, node: Ellipse): void {
   encodeShape(target, KIND.ELLIPSE, 0, node, [0, 0, 0, 0])
 }
 
-/**
- * One record holds fill, stroke and one shadow. More shadows are records of their own with the same outline, below; the
- * first of the list is on top, as in CSS.
- */
+/** One record holds fill, stroke and the first outer shadow, and names the others. */
 function encodeShape(
   target: RecordTarget,
   kind: Kind,
@@ -38,20 +36,18 @@ function encodeShape(
   const strokeColor = premultiply(stroke?.color)
   const strokeWidth = stroke?.width ?? (stroke ? 1 : 0)
   const hasDash = isDashed(stroke)
-  for (let i = shadows.length - 1; i > 0; i--) {
-    const writer = placeShape(target.record(kind, flags, 0), map, width, height).radii(radii)
-    writer.stroke(strokeWidth, outset, CLEAR)
-    writeShadow(writer, shadows[i] as Shadow)
-    target.commit()
-  }
+  const hasShadow = shadows.length > 0
+  const first = shadows.findIndex(({ inset }) => !inset)
+  const [own] = first < 0 ? [] : shadows.splice(first, 1)
+  const others = encodeShadows(target, shadows)
   const [color, paint] = encodeFill(target, fill, width, height)
   const hasStroke = strokeColor[3] > 0 && strokeWidth > 0 && !hasDash
-  if (color[3] > 0 || hasStroke || shadows.length > 0) {
+  if (color[3] > 0 || hasStroke || hasShadow) {
     const writer = placeShape(target.record(kind, flags, paint), map, width, height)
       .radii(radii)
       .fill(color)
     if (strokeWidth > 0 && !hasDash) writer.stroke(strokeWidth, outset, strokeColor)
-    if (shadows[0]) writeShadow(writer, shadows[0])
+    writeShadows(writer, own, others)
     target.commit()
   }
   if (hasDash) target.outline(node)
@@ -72,8 +68,4 @@ export function placeShape(writer: RecordWriter, map: Affine, width: number, hei
     return writer.map(1, 0, 0, 1, 0, 0).rect(tx, ty, tx + width, ty + height)
   }
   return writer.map(a, b, c, d, tx, ty).rect(0, 0, width, height)
-}
-
-function writeShadow(writer: RecordWriter, { x = 0, y = 0, blur = 0, spread = 0, color }: Shadow): void {
-  writer.shadow(x, y, blur / 2, spread, premultiply(color))
 }

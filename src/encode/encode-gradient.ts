@@ -36,7 +36,7 @@ export function encodeFill(
   const { type, geometry } = gradientGeometry(fill, width, height)
   const stops = fill.stops.map(([offset, color]) => [offset, premultiply(color)] as const)
   const slots: number[] = []
-  for (let at = 0; at < stops.length; at += STOPS_PER_SLOT) slots.push(target.paintSlot())
+  for (let at = 0; at < stops.length; at += STOPS_PER_SLOT) slots.push(target.partSlot())
   slots.forEach((slot, i) => {
     const next = slots[i + 1]
     const some = stops.slice(i * STOPS_PER_SLOT, (i + 1) * STOPS_PER_SLOT)

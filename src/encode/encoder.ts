@@ -325,7 +325,7 @@ export class Encoder {
     const entry = this.#entries[row]
     if (!entry) return
     for (const slot of entry.slots) this.records.release(slot)
-    for (const slot of entry.paints) this.records.release(slot)
+    for (const slot of entry.parts) this.records.release(slot)
     if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
     if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
     if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)

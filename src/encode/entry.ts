@@ -11,8 +11,8 @@ export interface Entry {
   readonly node: Node
   /** Drawable records in paint order. */
   readonly slots: number[]
-  /** Slots of gradients. */
-  readonly paints: number[]
+  /** Slots that the records name: gradients, shadows. */
+  readonly parts: number[]
   clipSlot: number
   layerSlot: number
   anchorRow: number
@@ -58,7 +58,7 @@ export function createEntry(node: Node): Entry {
   return {
     node,
     slots: [],
-    paints: [],
+    parts: [],
     clipSlot: -1,
     layerSlot: -1,
     anchorRow: -1,

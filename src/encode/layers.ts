@@ -1,5 +1,5 @@
 import { emptyRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
-import { type Box, shadowsOf } from '../scene/box.ts'
+import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
 import type { Path } from '../scene/path.ts'
@@ -19,7 +19,7 @@ function paintsTwice(node: Node): boolean {
   switch (node.type) {
     case 'box':
     case 'ellipse':
-      return shadowsOf((node as Box | Ellipse).shadow).length > 1 || (node as Box | Ellipse).stroke?.dash !== undefined
+      return (node as Box | Ellipse).stroke?.dash !== undefined
     case 'path':
       return (node as Path).fill !== undefined && (node as Path).stroke !== undefined
     default:

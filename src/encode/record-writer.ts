@@ -1,4 +1,4 @@
-import { PAINT, RECORD, RECORD_WORDS, STOPS_PER_SLOT } from '../frame/layout.ts'
+import { PAINT, RECORD, RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_WORDS, STOPS_PER_SLOT } from '../frame/layout.ts'
 import { packUnorm16 } from '../math/color.ts'
 
 /** Premultiplied RGBA, encoded sRGB, 0..1. */
@@ -51,9 +51,18 @@ export class RecordWriter {
     return this
   }
 
-  shadow(x: number, y: number, sigma: number, spread: number, color: Premultiplied): this {
-    packUnorm16(this.words, RECORD.shadowColor.word, color)
-    return this.#four(RECORD.shadow.word, x, y, sigma, spread)
+  /** At the shadow's place in its slot; the last one is that of a record. */
+  shadow(at: number, x: number, y: number, sigma: number, spread: number, color: Premultiplied, inset = false): this {
+    const word = at * SHADOW_WORDS
+    packUnorm16(this.words, word + SHADOW.color.word, color)
+    if (inset) this.words[word + SHADOW.inset.word] = SHADOW_INSET
+    return this.#four(word + SHADOW.shape.word, x, y, sigma, spread)
+  }
+
+  /** What follows the shadow at a place in its slot, as a place in the store. */
+  nextShadow(at: number, place: number): this {
+    this.words[at * SHADOW_WORDS + SHADOW.next.word] = place
+    return this
   }
 
   opacity(value: number): this {

@@ -35,7 +35,7 @@ export class RecordTarget {
   readonly writer = new RecordWriter()
   entry: Entry | null = null
   #used = 0
-  #usedPaints = 0
+  #usedParts = 0
 
   constructor(
     readonly store: SlotStore,
@@ -47,7 +47,7 @@ export class RecordTarget {
   begin(entry: Entry): Entry {
     this.entry = entry
     this.#used = 0
-    this.#usedPaints = 0
+    this.#usedParts = 0
     entry.pages.clear()
     return entry
   }
@@ -57,7 +57,7 @@ export class RecordTarget {
     const { entry } = this
     if (!entry) return
     while (entry.slots.length > this.#used) this.store.release(entry.slots.pop() as number)
-    while (entry.paints.length > this.#usedPaints) this.store.release(entry.paints.pop() as number)
+    while (entry.parts.length > this.#usedParts) this.store.release(entry.parts.pop() as number)
     this.entry = null
   }
 
@@ -105,11 +105,11 @@ export class RecordTarget {
     return cells
   }
 
-  /** A slot for a PAINT record of the entry. */
-  paintSlot(): number {
-    const { paints } = this.entry as Entry
-    if (this.#usedPaints === paints.length) paints.push(this.store.allocate())
-    return paints[this.#usedPaints++] as number
+  /** A slot that records of the entry name: a PAINT, SHADOWS. */
+  partSlot(): number {
+    const { parts } = this.entry as Entry
+    if (this.#usedParts === parts.length) parts.push(this.store.allocate())
+    return parts[this.#usedParts++] as number
   }
 
   /**

@@ -13,7 +13,7 @@
  *     5      fill (4 x unorm16)            stroke (4 x unorm16)         premultiplied sRGB
  *     6      shadow x       shadow y       sigma          spread        boxes, ellipses
  *     6      u0             v0             u1             v1            cells, images: texels
- *     7      shadow color (4 x unorm16)    opacity        next slot + 1
+ *     7      shadow color (4 x unorm16)    opacity        place of the next shadow
  *
  * x' = a x + c y + tx, y' = b x + d y + ty (the order of gl-matrix `mat2d` and of CSS `matrix()`).
  *
@@ -26,11 +26,17 @@
  *     radial: centerX centerY radiusX radiusY
  *     conic:  centerX centerY startTurns 0          (turns, 0 points up, clockwise)
  *
+ * SHADOWS: texel 0 is [kind, 0, 0, 0]; texels 2 to 7 hold up to three shadows of one record, two texels each. The first
+ * outer shadow of a box or ellipse stands in texels 6 and 7 of its record (color alpha 0: there is none), all others in such
+ * slots, in the order of the list. Each names the next by its *place*, slot * 4 + its first texel / 2; 0 ends the chain:
+ *     x, y, sigma, spread
+ *     color (4 x unorm16), SHADOW_INSET or 0 (in a record: its opacity), place of the next shadow
+ *
  * CLIP: kind, anchor, affine, rect and radii as a box has them; `clip` is the outer clip's slot + 1.
  */
 
 /** What a slot holds. The draw list names only BOX to LAYER. */
-export const KIND = { BOX: 0, ELLIPSE: 1, CELL: 2, IMAGE: 3, LAYER: 4, PAINT: 5, CLIP: 6 } as const
+export const KIND = { BOX: 0, ELLIPSE: 1, CELL: 2, IMAGE: 3, LAYER: 4, PAINT: 5, CLIP: 6, SHADOWS: 8 } as const
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
 /** Bits of word 0 above the kind (low 8 bits). */
@@ -78,6 +84,7 @@ export const RECORD = {
   uv: { word: 24, type: 'f32', count: 4 },
   shadowColor: { word: 28, type: 'unorm16x4', count: 1 },
   opacity: { word: 30, type: 'f32', count: 1 },
+  nextShadow: { word: 31, type: 'u32', count: 1 },
 } as const satisfies Record<string, Field>
 
 /** Fields of a PAINT slot. Stop `i` of the slot starts at `stops.word + 4 i`: colour (2 words), offset (1), 0. */
@@ -89,6 +96,22 @@ export const PAINT = {
   geometry: { word: 4, type: 'f32', count: 4 },
   stops: { word: 8, type: 'u32', count: 24 },
 } as const satisfies Record<string, Field>
+
+/** Fields of a shadow; words from its place, which is the index of its first word / SHADOW_WORDS. */
+export const SHADOW = {
+  /** Offset x, y, sigma, spread. */
+  shape: { word: 0, type: 'f32', count: 4 },
+  color: { word: 4, type: 'unorm16x4', count: 1 },
+  inset: { word: 6, type: 'u32', count: 1 },
+  next: { word: 7, type: 'u32', count: 1 },
+} as const satisfies Record<string, Field>
+export const SHADOW_WORDS = 8
+/** Places in a slot. In a record, all but the last hold something else; in a SHADOWS slot, the first one does. */
+export const SHADOW_PLACES = RECORD_WORDS / SHADOW_WORDS
+/** In `inset`. Opacity, in whose place it stands, never has these bits: they are the least number above 0. */
+export const SHADOW_INSET = 1
+/** A list of shadows has at most this many. */
+export const MAX_SHADOWS = 16
 
 /**
  * An anchor row is ANCHOR_TEXELS texels of rgba32float: [a, b, c, d], [tx, ty, opacity, 0]: anchor space -> camera

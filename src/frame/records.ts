@@ -1,11 +1,22 @@
 /**
- * Reads records, paints and total maps back through the tables of `layout.ts`, into objects that the caller
+ * Reads records, paints, shadows and total maps back through the tables of `layout.ts`, into objects that the caller
  * keeps and reuses: nothing here allocates but the `create` functions. For readers on the CPU (Canvas2D, the
  * tests); floats widen to double, so that compositions are exact to the last bit of the stored float32.
  */
 import type { Affine } from '../math/affine.ts'
 import type { View } from './frame.ts'
-import { ANCHOR_WORDS, type Field, PAINT, RECORD, RECORD_WORDS, STOPS_PER_SLOT } from './layout.ts'
+import {
+  ANCHOR_WORDS,
+  type Field,
+  PAINT,
+  RECORD,
+  RECORD_WORDS,
+  SHADOW,
+  SHADOW_INSET,
+  SHADOW_PLACES,
+  SHADOW_WORDS,
+  STOPS_PER_SLOT,
+} from './layout.ts'
 
 export type Four = [number, number, number, number]
 
@@ -27,6 +38,14 @@ export interface PaintValues {
   /** Offsets and colours (4 numbers each, premultiplied 0..1) of `offsets.length` stops. */
   readonly offsets: number[]
   readonly colors: number[]
+}
+
+export interface ShadowValues {
+  /** x, y, sigma, spread: record space. */
+  readonly shape: Four
+  /** Premultiplied, 0..1. */
+  readonly color: Four
+  inset: boolean
 }
 
 const bits = new Uint32Array(1)
@@ -81,6 +100,7 @@ export function readRecord(words: Uint32Array, slot: number, out: RecordValues):
   readFloats(words, base + RECORD.uv.word, out.uv)
   readColor(words, base + RECORD.shadowColor.word, out.shadowColor, 0)
   out.opacity = floatAt(words, base + RECORD.opacity.word)
+  out.nextShadow = words[base + RECORD.nextShadow.word] as number
 }
 
 export const kindOf = (record: RecordValues): number => record.head & 0xff
@@ -103,6 +123,23 @@ export function readPaint(words: Uint32Array, slot: number, out: PaintValues): v
     readColor(words, at, out.colors, i * 4)
     out.offsets[i] = floatAt(words, at + 2)
   }
+}
+
+/** The shadows of the box or ellipse in `slot`, of two of one sort the upper first; returns their number. `out` grows when it is too short. */
+export function readShadows(words: Uint32Array, slot: number, out: ShadowValues[]): number {
+  let place = slot * SHADOW_PLACES + SHADOW_PLACES - 1
+  let count = 0
+  for (; place !== 0; place = words[place * SHADOW_WORDS + SHADOW.next.word] as number) {
+    const base = place * SHADOW_WORDS
+    if ((words[base + SHADOW.color.word + 1] as number) < 0x10000) continue
+    if (count === out.length) out.push({ shape: [0, 0, 0, 0], color: [0, 0, 0, 0], inset: false })
+    const shadow = out[count] as ShadowValues
+    readFloats(words, base + SHADOW.shape.word, shadow.shape)
+    readColor(words, base + SHADOW.color.word, shadow.color, 0)
+    shadow.inset = words[base + SHADOW.inset.word] === SHADOW_INSET
+    count++
+  }
+  return count
 }
 
 /** Record space -> device px. Returns record opacity times row opacity. */

@@ -11,9 +11,14 @@ import {
   GRADIENT,
   KIND,
   MAX_CLIPS,
+  MAX_SHADOWS,
   PAINT,
   RECORD,
   RECORD_WORDS,
+  SHADOW,
+  SHADOW_INSET,
+  SHADOW_PLACES,
+  SHADOW_WORDS,
   STOPS_PER_SLOT,
 } from './layout.ts'
 
@@ -183,6 +188,7 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   const paintOrPage = word(words, slot, RECORD.paint)
   if (kind <= KIND.ELLIPSE) {
     if (paintOrPage > 0) checkPaint(`${path}.paint`, frame, paintOrPage - 1)
+    checkShadows(`${path}.nextShadow`, frame, slot)
     return
   }
   checkFloats(`${path}.uv`, words, slot, RECORD.uv)
@@ -237,6 +243,28 @@ function checkPaint(path: string, frame: Frame, first: number): void {
     if (!(offset >= before && Number.isFinite(offset)))
       fail(`records[${first}].stops[${i}].offset`, offset, 'finite and ascending')
     before = offset
+  }
+}
+
+/** The record's own shadow was checked with its fields, but for its sigma. */
+function checkShadows(path: string, frame: Frame, slot: number): void {
+  const { words } = frame.records
+  let place = slot * SHADOW_PLACES + SHADOW_PLACES - 1
+  for (let count = 1; ; count++) {
+    const base = place * SHADOW_WORDS
+    checkRange(`shadows[${place}].sigma`, floatAt(words, base + SHADOW.shape.word + 2), 0, Number.MAX_VALUE)
+    place = at(words, base + SHADOW.next.word)
+    if (place === 0) return
+    // One more than the list may have: the record's own place may be empty.
+    if (count > MAX_SHADOWS) fail(path, count, `a chain of at most ${MAX_SHADOWS} shadows`)
+    checkKind(path, frame, Math.floor(place / SHADOW_PLACES), KIND.SHADOWS, 'SHADOWS')
+    if (place % SHADOW_PLACES === 0) fail(path, place, `a place of a shadow: no multiple of ${SHADOW_PLACES}`)
+    const next = place * SHADOW_WORDS
+    for (let i = 0; i < SHADOW.shape.count; i++)
+      checkFinite(`shadows[${place}].shape`, floatAt(words, next + SHADOW.shape.word + i))
+    checkColor(`shadows[${place}].color`, words, next + SHADOW.color.word)
+    const inset = at(words, next + SHADOW.inset.word)
+    if (inset !== 0 && inset !== SHADOW_INSET) fail(`shadows[${place}].inset`, inset, `0 or ${SHADOW_INSET}`)
   }
 }
 

@@ -74,7 +74,8 @@ export function shapeInk(
 ): Rect {
   const o = strokeOutset(line)
   setRect(out, -o, -o, width + o, height + o)
-  for (const { x = 0, y = 0, blur = 0, spread = 0 } of shadowsOf(shadows)) {
+  for (const { x = 0, y = 0, blur = 0, spread = 0, inset } of shadowsOf(shadows)) {
+    if (inset || Math.min(width, height) + 2 * (o + spread) <= 0) continue
     const reach = o + spread + (SHADOW_REACH * blur) / 2
     unite(out, x - reach, y - reach, x + width + reach, y + height + reach)
   }

@@ -129,7 +129,7 @@ export const stroke: Check<Stroke> = record(
 )
 
 const oneShadow: Check<Shadow> = record(
-  { x: coordinate, y: coordinate, blur: length, spread: coordinate, color },
+  { x: coordinate, y: coordinate, blur: length, spread: coordinate, color, inset: boolean },
   'color',
 )
 const shadows = list(oneShadow, 0, 16)

@@ -52,13 +52,15 @@ export interface Stroke {
   readonly join?: LineJoin
 }
 
-/** An outer shadow, as CSS `box-shadow`: sigma = blur / 2. */
+/** As CSS `box-shadow`: sigma = blur / 2. In a list the first is on top. */
 export interface Shadow {
   readonly x?: number
   readonly y?: number
   readonly blur?: number
   readonly spread?: number
   readonly color: string
+  /** Falls into the shape, from the inner edge of its stroke, over the fill; default false: falls outside the shape only. */
+  readonly inset?: boolean
 }
 
 /** One radius for all corners, or [top left, top right, bottom right, bottom left]; scaled down together when they do not fit, as in CSS. */

@@ -59,10 +59,15 @@ export function grow(shape: Shape, g: number): Shape | null {
   return resize(shape, g, (r) => (g > 0 && r > 0 ? r + g : Math.max(0, r + Math.min(0, g))))
 }
 
-/** As `grow`, but radii smaller than s grow as those of a CSS box-shadow do. */
+/** As `grow`, but radii grow as those of a CSS box-shadow do: the outset-adjusted border radius of css-backgrounds-3. */
 export function spreadBy(shape: Shape, s: number): Shape | null {
   if (s <= 0) return grow(shape, s)
-  return resize(shape, s, (r) => (r < s ? r + s * (1 + (r / s - 1) ** 3) : r + s))
+  const longer = Math.max(shape.x1 - shape.x0, shape.y1 - shape.y0)
+  return resize(shape, s, (r) => {
+    const coverage = (2 * r) / longer
+    if (r > s || coverage > 1) return r + s
+    return r + s * (1 - (1 - r / s) ** 3 * (1 - coverage ** 3))
+  })
 }
 
 function resize(shape: Shape, g: number, radius: (r: number) => number): Shape | null {

@@ -87,8 +87,9 @@ export class SceneFuzzer {
       blur: this.number(0, 20),
       spread: this.int(6) - 2,
       color: this.color(),
+      inset: this.random() < 0.3,
     })
-    return this.pick([undefined, one(), [one(), one()], []])
+    return this.pick([undefined, one(), [one(), one()], Array.from({ length: this.int(6) }, one)])
   }
 
   /** A random value for a random property of the node. */

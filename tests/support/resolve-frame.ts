@@ -1,5 +1,5 @@
 import type { Frame } from '../../src/frame/frame.ts'
-import { ANCHOR_WORDS, FLAG, KIND, PAINT, RECORD, RECORD_WORDS } from '../../src/frame/layout.ts'
+import { ANCHOR_WORDS, FLAG, KIND, PAINT, RECORD, RECORD_WORDS, SHADOW, SHADOW_WORDS } from '../../src/frame/layout.ts'
 
 /**
  * A frame as plain values in paint order, with slots, rows and atlas places replaced by what they hold: two frames that draw the same
@@ -38,6 +38,7 @@ function resolveRecord(
   own[RECORD.anchor.word] = 0
   own[RECORD.clip.word] = 0
   own[RECORD.paint.word] = 0
+  own[RECORD.nextShadow.word] = 0
   const [u0, v0, u1, v1] = new Float32Array(words.buffer, RECORD.uv.word * 4, 4) as unknown as [
     number,
     number,
@@ -57,6 +58,7 @@ function resolveRecord(
         : [...frame.anchors.floats.subarray(anchor * ANCHOR_WORDS, (anchor + 1) * ANCHOR_WORDS)],
     clip: clip && kind !== KIND.LAYER ? resolveRecord(frame, clip - 1, { type: 'none' }) : null,
     paint: paint && !samples ? resolvePaint(frame, paint - 1) : null,
+    shadows: kind <= KIND.ELLIPSE ? resolveShadows(frame, words[RECORD.nextShadow.word] as number) : [],
     texels: samples && !fromSource ? texels(frame, paint, u0, v0, u1, v1) : null,
     source:
       fromSource && source.type === 'target' ? frame.passes.findIndex(({ target }) => target === source.target) : null,
@@ -68,6 +70,17 @@ function resolvePaint(frame: Frame, slot: number): object {
   const next = words[PAINT.next.word] as number
   words[PAINT.next.word] = 0
   return { words, next: next ? resolvePaint(frame, next - 1) : null }
+}
+
+/** Shape, colour and inset of each. */
+function resolveShadows(frame: Frame, first: number): number[][] {
+  const shadows: number[][] = []
+  for (let place = first; place !== 0; ) {
+    const words = frame.records.words.subarray(place * SHADOW_WORDS, (place + 1) * SHADOW_WORDS)
+    shadows.push([...words.subarray(0, SHADOW.next.word)])
+    place = words[SHADOW.next.word] as number
+  }
+  return shadows
 }
 
 function texels({ atlas }: Frame, page: number, u0: number, v0: number, u1: number, v1: number): string {

@@ -53,7 +53,7 @@ export const EVERYTHING = documentOf({
           ],
         },
         stroke: { color: 'hsl(10 20% 30%)', width: 0.5, align: 'inside', dash: [1, 2, 3], dashOffset: -4 },
-        shadow: [{ color: '#000' }, { color: '#0008', x: 1, y: 2, blur: 3, spread: -4 }],
+        shadow: [{ color: '#000' }, { color: '#0008', x: 1, y: 2, blur: 3, spread: -4, inset: true }],
       },
       children: [],
     },

@@ -560,11 +560,18 @@ export const WRONG_DOCUMENTS: readonly WrongDocument[] = [
     says: /-2/,
   },
   {
-    title: 'an inset shadow',
-    input: () => node('box', { shadow: { color: '#000', inset: true } }),
+    title: 'an outset shadow',
+    input: () => node('box', { shadow: { color: '#000', outset: true } }),
     code: 'unknown-prop',
+    path: `${P}.shadow.outset`,
+    says: /inset/,
+  },
+  {
+    title: 'a shadow inset by a length',
+    input: () => node('box', { shadow: { color: '#000', inset: 4 } }),
+    code: 'wrong-type',
     path: `${P}.shadow.inset`,
-    says: /blur/,
+    says: /true or false/,
   },
   {
     title: 'the blur of the first of two shadows',

@@ -170,6 +170,34 @@ describe('a document means', () => {
     expect(at(pixels, 5, 31)).toEqual([0, 255, 0, 255])
   })
 
+  test('an inset shadow: inside the stroke, over the fill, on the side it is moved from', () => {
+    const inset = { x: 3, spread: 1, color: '#00f', inset: true }
+    const stroke = { color: '#0f0', width: 2, align: 'inside' } as const
+    const pixels = picture(box({ x: 4, y: 4, width: 20, height: 20, fill: '#f00', stroke, shadow: inset }))
+    const row = Array.from({ length: 28 }, (_, x) => at(pixels, x, 12))
+    expect(row.map(([r, g, b]) => (r ? 'r' : g ? 'g' : b ? 'b' : '.')).join('')).toBe('....ggbbbbrrrrrrrrrrrrgg....')
+    expect(at(pixels, 12, 6)).toEqual([0, 0, 255, 255])
+    expect(at(pixels, 12, 7)).toEqual([255, 0, 0, 255])
+    const gone = picture(box({ width: 20, height: 20, fill: '#f00', shadow: { ...inset, spread: 10 } }))
+    expect(at(gone, 10, 10)).toEqual([0, 0, 255, 255])
+  })
+
+  test('outer and inset shadows in one list: the first of each sort on top, as many as there are', () => {
+    const shadow = [
+      { x: 4, color: '#00f', inset: true },
+      { x: 2, color: '#fff' },
+      { x: 8, color: '#ff0', inset: true },
+      { x: 4, color: '#f00' },
+      { x: 6, color: '#0f0' },
+      { x: 8, color: '#00f' },
+    ]
+    const pixels = picture(box({ width: 12, height: SIZE, fill: '#111', shadow }))
+    const row = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21].map((x) => at(pixels, x, 9).slice(0, 3).join(' '))
+    const [blue, yellow] = ['0 0 255', '255 255 0']
+    expect(row.slice(0, 6)).toEqual([blue, blue, yellow, yellow, '17 17 17', '17 17 17'])
+    expect(row.slice(6)).toEqual(['255 255 255', '255 0 0', '0 255 0', blue, '0 0 0'])
+  })
+
   test('a clip: nothing outside it, and nested ones both', () => {
     const clip = { x: 4, y: 4, width: 10, height: 10 }
     const pixels = picture(group({ clip }, [group({ x: 6, clip }, [box({ ...whole, fill: '#fff' })])]))

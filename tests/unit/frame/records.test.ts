@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FLAG, GRADIENT, KIND, RECORD } from '../../../src/frame/layout.ts'
+import { FLAG, GRADIENT, KIND, RECORD, RECORD_WORDS, SHADOW_INSET } from '../../../src/frame/layout.ts'
 import {
   createPaintValues,
   createRecordValues,
@@ -7,6 +7,8 @@ import {
   kindOf,
   readPaint,
   readRecord,
+  readShadows,
+  type ShadowValues,
   totalMap,
 } from '../../../src/frame/records.ts'
 import { identity } from '../../../src/math/affine.ts'
@@ -29,6 +31,7 @@ const filled: RecordSpec = {
   shadow: [1, 4, 8, -2],
   shadowColor: [0, 0, 0, 0.2],
   opacity: 0.75,
+  nextShadow: 12,
 }
 
 test('every field of the table comes back as it was written', () => {
@@ -75,6 +78,30 @@ test('a gradient is read across the slots that its stops fill', () => {
   readPaint(words, 0, paint)
   expect(paint.offsets.length).toBe(2)
   expect(paint.colors.length).toBe(8)
+})
+
+test('shadows are read along their chain, the own one first, into what is there', () => {
+  const box: RecordSpec = { kind: KIND.BOX, shadow: [1, 2, 3, 4], shadowColor: [0, 0, 0, 1], nextShadow: 7 }
+  const words = writeSlots([box, { ...box, shadowColor: [0, 0, 0, 0], nextShadow: 6 }])
+  // Places 5 to 7 of the second slot are no SHADOWS; the reader follows places whatever they lie in.
+  const at = (place: number, inset: number, next: number) => {
+    words.set(new Uint32Array(Float32Array.of(place, 0, 0, 0).buffer), place * 8)
+    words.set([0, 0x8000_0000, inset, next], place * 8 + 4)
+  }
+  at(5, SHADOW_INSET, 0)
+  const shadows: ShadowValues[] = []
+  expect(RECORD_WORDS / 4).toBe(8)
+  at(7, 0, 6)
+  at(6, SHADOW_INSET, 5)
+  expect(readShadows(words, 0, shadows)).toBe(4)
+  expect(shadows.map(({ shape }) => shape[0])).toEqual([1, 7, 6, 5])
+  expect(shadows.map(({ inset }) => inset)).toEqual([false, false, true, true])
+  expect(shadows[0]?.color[3]).toBe(1)
+  const [first] = shadows
+  words[7 * 8 + 5] = 0
+  expect(readShadows(words, 1, shadows)).toBe(2)
+  expect(shadows[0]).toBe(first)
+  expect(first?.shape[0]).toBe(6)
 })
 
 test('the total map is view after row after record, and opacities multiply', () => {

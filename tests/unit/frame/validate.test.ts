@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { EngineError } from '../../../src/base/errors.ts'
 import type { Batch, Frame } from '../../../src/frame/frame.ts'
-import { FLAG, KIND, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
+import { FLAG, KIND, RECORD, RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_WORDS } from '../../../src/frame/layout.ts'
 import { validateFrame } from '../../../src/frame/validate.ts'
 import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
 
 const IMAGE = { id: 7, width: 1, height: 1, bytes: new Uint8Array([1, 2, 3, 4]) }
 
-/** Slots: 0 box, 1 clipped box, 2 clip, 3 layer, 4 image of the source, 5 cell, 6 box with paint, 7 paint. */
+/** Slots: 0 box, 1 clipped box, 2 clip, 3 layer, 4 image of the source, 5 cell, 6 box with paint, 7 paint, 8 two shadows of box 0. */
 function goodFrame(): Frame {
   const frame = handMadeFrame([
     {},
@@ -18,10 +18,14 @@ function goodFrame(): Frame {
     { kind: KIND.CELL },
     { paint: 8 },
     { kind: KIND.PAINT },
+    { kind: KIND.SHADOWS },
   ])
   frame.records.words.set([KIND.PAINT, 0, 2, 0], 7 * RECORD_WORDS)
   frame.records.words.set([0, 0, 0, 0], 7 * RECORD_WORDS + 12)
   frame.records.words.fill(0, 7 * RECORD_WORDS + 8, 8 * RECORD_WORDS)
+  frame.records.words.fill(0, 8 * RECORD_WORDS + SHADOW_WORDS, 9 * RECORD_WORDS)
+  frame.records.words.set([SHADOW_INSET, 8 * 4 + 2], 8 * RECORD_WORDS + SHADOW_WORDS + SHADOW.inset.word)
+  frame.records.words[RECORD.nextShadow.word] = 8 * 4 + 1
   const list = [0, 1, 3, 4, 5, 6]
   const passes = [
     { target: 1, x: 2, y: 3, width: 20, height: 20, batches: [plainBatch(0, 2)] },
@@ -85,11 +89,11 @@ const wrong: readonly (readonly [string, string, Change])[] = [
     () => ({ view: { scale: 1, offsetX: 0, offsetY: Number.NaN, time: 0 } }),
   ],
   ['a time in fractions of a tick', 'view.time', () => ({ view: { scale: 1, offsetX: 0, offsetY: 0, time: 0.5 } })],
-  ['more records than room', 'records.count', ({ records }) => ({ records: { ...records, count: 9 } })],
+  ['more records than room', 'records.count', ({ records }) => ({ records: { ...records, count: 10 } })],
   ['half a span', 'records.dirty', dirtyRecords(1)],
   ['spans that overlap', 'records.dirty[2]', dirtyRecords(0, 3, 2, 4)],
   ['an empty span', 'records.dirty[1]', dirtyRecords(2, 2)],
-  ['a span beyond the store', 'records.dirty[1]', dirtyRecords(2, 9)],
+  ['a span beyond the store', 'records.dirty[1]', dirtyRecords(2, 10)],
   ['a descending span of anchors', 'anchors.dirty[1]', ({ anchors }) => ({ anchors: { ...anchors, dirty: [3, 2] } })],
   ['a short page', 'atlas.pages[0].length', ({ atlas }) => ({ atlas: { ...atlas, pages: [new Uint8Array(4)] } })],
   ['a page of straight colours', 'atlas.pages[0] at byte 0', ({ atlas }) => void atlas.pages[0]?.set([9, 0, 0, 8])],
@@ -135,7 +139,7 @@ const wrong: readonly (readonly [string, string, Change])[] = [
     'passes[1].batches[1].source.id',
     setBatch(1, 1, { source: { type: 'image', id: 8 } }),
   ],
-  ['a slot beyond the store', 'drawList[0]', ({ drawList }) => void drawList.fill(8, 0, 1)],
+  ['a slot beyond the store', 'drawList[0]', ({ drawList }) => void drawList.fill(9, 0, 1)],
   ['a clip in the draw list', 'records[2].head', ({ drawList }) => void drawList.fill(2, 0, 1)],
   ['a layer without a target', 'records[3].head', setBatch(1, 0, { source: { type: 'none' } })],
   ['a source image without a source', 'records[4].head', setBatch(1, 1, { source: { type: 'none' } })],
@@ -159,6 +163,14 @@ const wrong: readonly (readonly [string, string, Change])[] = [
   ['a gradient whose stops end early', 'records[7].next', setWord(7, 2, 7)],
   ['stops in the wrong order', 'records[7].stops[1].offset', setFloat(7, 8 + 2, 0.5)],
   ['a straight stop', 'records[7].stops[1]', setWord(7, 8 + 4, 1)],
+  ['a shadow blurred by less than nothing', 'shadows[3].sigma', setFloat(0, RECORD.shadow.word + 2, -1)],
+  ['shadows in a clip', 'records[0].nextShadow', setWord(0, RECORD.nextShadow.word, 2 * 4 + 1)],
+  ['a shadow in the head of its slot', 'records[0].nextShadow', setWord(0, RECORD.nextShadow.word, 8 * 4)],
+  ['shadows beyond the store', 'records[0].nextShadow', setWord(0, RECORD.nextShadow.word, 9 * 4 + 1)],
+  ['a shadow inside itself', 'records[0].nextShadow', setWord(8, 2 * SHADOW_WORDS + SHADOW.next.word, 8 * 4 + 1)],
+  ['a shadow that is nowhere', 'shadows[34].shape', setFloat(8, 2 * SHADOW_WORDS + 1, Number.NaN)],
+  ['a straight shadow', 'shadows[33].color', setWord(8, SHADOW_WORDS + SHADOW.color.word, 1)],
+  ['a shadow half inset', 'shadows[33].inset', setWord(8, SHADOW_WORDS + SHADOW.inset.word, 2)],
 ]
 
 test.each(wrong)('refuses %s, at %s', (_, path, change) => {

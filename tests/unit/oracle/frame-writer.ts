@@ -1,6 +1,18 @@
 /** Frames written by hand through the tables of `layout.ts`, for the oracle's own tests. */
 import type { Batch, Frame, FrameImage, Pass } from '../../../src/frame/frame.ts'
-import { ANCHOR_WORDS, type Field, FLAG, KIND, PAINT, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
+import {
+  ANCHOR_WORDS,
+  type Field,
+  FLAG,
+  KIND,
+  PAINT,
+  RECORD,
+  RECORD_WORDS,
+  SHADOW,
+  SHADOW_INSET,
+  SHADOW_PLACES,
+  SHADOW_WORDS,
+} from '../../../src/frame/layout.ts'
 
 export type Four = readonly [number, number, number, number]
 
@@ -22,6 +34,14 @@ export interface RecordFields {
   readonly uv?: Four
   readonly shadowColor?: Four
   readonly opacity?: number
+  /** A place. */
+  readonly nextShadow?: number
+}
+
+export interface ShadowFields {
+  readonly shape: Four
+  readonly color: Four
+  readonly inset?: boolean
 }
 
 export interface StopFields {
@@ -67,7 +87,22 @@ export class FrameWriter {
     this.#f32(slot, RECORD.shadow, fields.uv ?? fields.shadow ?? [0, 0, 0, 0])
     this.#color(slot, RECORD.shadowColor, fields.shadowColor ?? [0, 0, 0, 0])
     this.#f32(slot, RECORD.opacity, [opacity])
+    this.#u32(slot, RECORD.nextShadow, [fields.nextShadow ?? 0])
     return slot
+  }
+
+  /** A slot of up to three shadows; returns the place of the first. `next` is a place. */
+  shadows(all: readonly ShadowFields[], next = 0): number {
+    const slot = this.#count++
+    this.#u32(slot, RECORD.head, [KIND.SHADOWS])
+    all.forEach(({ shape, color, inset = false }, i) => {
+      const word = (1 + i) * SHADOW_WORDS
+      this.#f32(slot, { word: word + SHADOW.shape.word }, shape)
+      this.#color(slot, { word: word + SHADOW.color.word }, color)
+      const after = i + 1 < all.length ? slot * SHADOW_PLACES + 2 + i : next
+      this.#u32(slot, { word: word + SHADOW.inset.word }, [inset ? SHADOW_INSET : 0, after])
+    })
+    return slot * SHADOW_PLACES + 1
   }
 
   /** Returns the slot; `next` is a slot. */

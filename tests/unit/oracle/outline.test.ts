@@ -49,8 +49,9 @@ describe('outlines', () => {
   })
 
   it('spread as a CSS shadow: a small radius grows by less', () => {
-    const spread = spreadBy(roundedShape(0, 0, 40, 40, [0, 2, 4, 8]), 4)
-    expect(spread?.radii).toEqual([0, 2 + 4 * (1 - 0.125), 8, 12])
+    const spread = spreadBy(roundedShape(0, 0, 40, 20, [0, 2, 4, 8]), 4)
+    expect(spread?.radii).toEqual([0, 2 + 4 * (1 - 0.125 * (1 - 0.001)), 8, 12])
+    expect(spreadBy(roundedShape(0, 0, 10, 10, [5, 5, 5, 5]), 70)?.radii).toEqual([75, 75, 75, 75])
   })
 
   it('scale radii that no longer fit down together', () => {

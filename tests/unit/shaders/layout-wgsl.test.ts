@@ -47,6 +47,14 @@ test('a paint is read from its words', () => {
   expect(constantOf('FIRST_STOP_TEXEL')).toBe(String(layout.PAINT.stops.word / 4))
 })
 
+test('a shadow is read from the words after its place', () => {
+  expect(wgsl).toMatch(/fn read_shadow\(place: u32\) -> Shadow \{/)
+  const [first, second] = [...wgsl.matchAll(/record_texel\(place \/ SHADOW_PLACES, (.+)\)/g)].map(([, texel]) => texel)
+  expect([first, second]).toEqual(['place % SHADOW_PLACES * 2u + 0u', 'place % SHADOW_PLACES * 2u + 1u'])
+  expect(wgsl).toMatch(/return Shadow\(bitcast<vec4f>\(t0\.xyzw\), t1\.xy, t1\.z, t1\.w\)/)
+  expect(constantOf('SHADOW_PLACES')).toBe(String(layout.SHADOW_PLACES))
+})
+
 test.each([
   ['KIND', layout.KIND],
   ['FLAG', layout.FLAG],
