@@ -39,19 +39,15 @@ struct Varyings {
   @location(3) @interpolate(flat, either) outer_radii: vec4f,
   @location(4) @interpolate(flat, either) inner_radii: vec4f,
   @location(5) @interpolate(flat, either) face_radii: vec4f,
-  @location(6) @interpolate(flat, either) shadow_radii: vec4f,
-  @location(7) @interpolate(flat, either) insets: vec4f,         // of inner and face on each axis (record units)
-  @location(8) @interpolate(flat, either) fill: vec4f,           // premultiplied; what texels are multiplied by
-  @location(9) @interpolate(flat, either) stroke: vec4f,
-  @location(10) @interpolate(flat, either) shadow_color: vec4f,
-  @location(11) @interpolate(flat, either) shadow: vec4f,        // x, y, sigma on each axis (0: sharp); or uv
-  @location(12) @interpolate(flat, either) bounds: vec4f,        // half sides of a box wholly inside; spread
-  @location(13) @interpolate(flat, either) gradient_linear: vec4f,
-  @location(14) @interpolate(flat, either) gradient: vec4f,      // translation, kind, number of stops
+  @location(6) @interpolate(flat, either) insets: vec4f,         // of inner and face on each axis (record units)
+  @location(7) @interpolate(flat, either) fill: vec4f,           // premultiplied; what texels are multiplied by
+  @location(8) @interpolate(flat, either) stroke: vec4f,
+  @location(9) @interpolate(flat, either) uv: vec4f,
+  @location(10) @interpolate(flat, either) bounds: vec4f,        // half sides of a box wholly inside
+  @location(11) @interpolate(flat, either) shadows: vec3u,       // place of the first; is one sharp, is one inset
+  @location(12) @interpolate(flat, either) gradient_linear: vec4f,
+  @location(13) @interpolate(flat, either) gradient: vec4f,      // translation, kind, number of stops
 }
-
-// Below this, in device px, a blur shows less than treating it as one would.
-const SHARP_SIGMA: f32 = 0.08;
 
 const IDENTITY = vec4f(1.0, 0.0, 0.0, 1.0);
 
@@ -88,19 +84,25 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   }
   var low = -half - margin;
   var high = half + margin;
-  let shadow_color = unpack_color(record.shadow_color);
   var out: Varyings;
-  out.shadow = select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer);
-  if (is_shape && shadow_color.w > 0.0) {
-    // With the pixel's own variance of 1/12 px^2.
-    let sigma = record.shadow.z;
-    let blur = sqrt(sigma * sigma + (inverse[0] * inverse[0] + inverse[1] * inverse[1]) / 12.0);
-    let reach = max(blur * SHADOW_REACH, margin) + record.shadow.w + half;
-    low = min(low, record.shadow.xy - reach);
-    high = max(high, record.shadow.xy + reach);
-    let is_sharp = sigma * sqrt(abs(determinant(linear))) < SHARP_SIGMA;
-    out.shadow = vec4f(record.shadow.xy, select(blur, vec2f(0.0), is_sharp));
-    out.shadow_color = shadow_color;
+  out.uv = select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer);
+  if (is_shape) {
+    // A record's own shadow, when it has one, stands in the last place of its slot.
+    let own = slot * SHADOW_PLACES + SHADOW_PLACES - 1u;
+    out.shadows.x = select(record.next_shadow, own, unpack_color(record.shadow_color).w > 0.0);
+    var next = out.shadows.x;
+    while (next != 0u) {
+      let shadow = read_shadow(next);
+      if (shadow.inset == SHADOW_INSET) {
+        out.shadows.z = 1u;
+      } else {
+        let reach = max(blur_of(shadow.shape.z, inverse) * SHADOW_REACH, margin) + shadow.shape.w + half;
+        low = min(low, shadow.shape.xy - reach);
+        high = max(high, shadow.shape.xy + reach);
+      }
+      out.shadows.y = max(out.shadows.y, u32(is_sharp(shadow.shape.z, linear)));
+      next = shadow.next;
+    }
   }
   let device = placement.center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
   // The only flip: device px point down, clip space up.
@@ -117,11 +119,9 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   out.place = vec4f(placement.center, half);
   let inner_inset = placement.stroke;
   let face_inset = inner_inset * (outset / max(width, 1e-9));
-  let outer_radii = grown_radii(record.radii, outset);
-  out.outer_radii = fitted_radii(half, outer_radii);
+  out.outer_radii = fitted_radii(half, grown_radii(record.radii, outset));
   out.inner_radii = fitted_radii(half - inner_inset, grown_radii(record.radii, outset - width));
   out.face_radii = fitted_radii(half - face_inset, record.radii);
-  out.shadow_radii = fitted_radii(half + record.shadow.w, spread_radii(outer_radii, record.shadow.w));
   out.insets = vec4f(inner_inset, face_inset);
   let fill = unpack_color(record.fill);
   out.fill = select(select(fill, fill.wwww, (record.head & FLAG_OWN_COLOR) != 0u), vec4f(1.0), kind >= KIND_IMAGE);
@@ -129,7 +129,7 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   // A corner of an arc's box lies 1 - sqrt(1/2) of the radius outside the arc; cells and layers have no outline.
   let innermost = outline_of(half - inner_inset, out.inner_radii, kind == KIND_ELLIPSE);
   let inside = innermost.half - largest_radius(innermost) * 0.2929;
-  out.bounds = vec4f(select(vec2f(1e9), inside, is_shape || kind == KIND_IMAGE), record.shadow.w, 0.0);
+  out.bounds = vec4f(select(vec2f(1e9), inside, is_shape || kind == KIND_IMAGE), 0.0, 0.0);
   if (is_shape && record.paint != 0u) {
     let paint = read_paint(record.paint - 1u);
     let top_left = inverse * (linear * record.rect.xy + translation - placement.center);
@@ -144,16 +144,27 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
 const OUTER: u32 = 0u;
 const INNER: u32 = 1u;
 const FACE: u32 = 2u;
-const SHARP_SHADOW: u32 = 3u;
+const SHADOW: u32 = 3u;
 const CLIP: u32 = 4u;
 
-// Coverages of a record's outlines (O, I and F of shading.md), of a shadow without blur, and of all clips together.
+// Coverages of a record's outlines (O, I and F of shading.md) and of all clips together; and, in 8 bits each, of its shadows, which
+// count for those without blur.
 struct Shares {
   outer: f32,
   inner: f32,
   face: f32,
-  sharp_shadow: f32,
   clip: f32,
+  shadows: vec4u,
+}
+
+// The outline of which a shadow is the blurred picture.
+fn cast_outline(in: Varyings, shadow: Shadow) -> Outline {
+  let is_inset = shadow.inset == SHADOW_INSET;
+  let half = in.place.zw - select(vec2f(0.0), in.insets.xy, is_inset);
+  let spread = select(shadow.shape.w, -shadow.shape.w, is_inset);
+  let radii = spread_radii(select(in.outer_radii, in.inner_radii, is_inset), half, spread);
+  let sides = max(half + spread, vec2f(0.0));
+  return outline_of(sides, fitted_radii(sides, radii), (in.head.x & 0xffu) == KIND_ELLIPSE);
 }
 
 // One loop with one call of `coverage`: inlined at each use it would be most of the shader.
@@ -162,16 +173,18 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
   // A stroke hides the face below it when it is opaque, and has none below it when it is wholly outside.
   let has_stroke = in.insets.x > 0.0;
   let has_face = in.insets.z < in.insets.x && in.stroke.w < 1.0;
-  let is_sharp_shadow = in.shadow_color.w > 0.0 && in.shadow.z <= 0.0;
   var shares = vec4f(1.0);
+  var shadow_shares = vec4u(0u);
+  var shadow_index = 0u;
+  var next = in.shadows.x * in.shadows.y;
   var clip_share = 1.0;
   var clip_slot = in.head.y;
-  var step = select(OUTER, CLIP, all(abs(p) + pixel_extent(inverse) <= in.bounds.xy));
+  var step = select(OUTER, SHADOW, all(abs(p) + pixel_extent(inverse) <= in.bounds.xy));
   loop {
     if ((step == INNER && (!has_stroke || shares.x <= 0.0)) || (step == FACE && !has_face)) {
-      step = SHARP_SHADOW;
+      step = SHADOW;
     }
-    if (step == SHARP_SHADOW && (!is_sharp_shadow || shares.x >= 1.0)) {
+    if (step == SHADOW && (next == 0u || (shares.x >= 1.0 && in.shadows.z == 0u))) {
       step = CLIP;
     }
     if (step >= CLIP && (clip_slot == 0u || clip_share <= 0.0 || step == CLIP + MAX_CLIPS)) {
@@ -188,10 +201,17 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
     } else if (step == FACE) {
       half -= in.insets.zw;
       radii = in.face_radii;
-    } else if (step == SHARP_SHADOW) {
-      half += in.bounds.z;
-      radii = in.shadow_radii;
-      local -= in.shadow.xy;
+    } else if (step == SHADOW) {
+      let shadow = read_shadow(next);
+      let outline = cast_outline(in, shadow);
+      half = outline.half;
+      radii = outline.radii;
+      local -= shadow.shape.xy;
+      // A pixel as much wider as a Gaussian well below a pixel makes its variance.
+      let width = sqrt(1.0 + 12.0 * shadow.shape.z * shadow.shape.z * abs(determinant(linear)));
+      to_device *= 1.0 / width;
+      back *= width;
+      next = shadow.next;
     } else if (step >= CLIP) {
       let clip = read_clip(clip_slot - 1u);
       let map = total_map(clip.anchor, clip.linear, clip.translation);
@@ -204,35 +224,53 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
       clip_slot = clip.clip;
     }
     let share = coverage(outline_of(half, radii, is_ellipse && step < CLIP), local, to_device, back);
-    if (step < CLIP) {
+    if (step < SHADOW) {
       // What lies further in is as much, until it is measured itself.
-      shares = select(shares, vec4f(share), vec4u(OUTER, INNER, FACE, SHARP_SHADOW) >= vec4u(step));
+      shares = select(shares, vec4f(share), vec4u(OUTER, INNER, FACE, CLIP) >= vec4u(step));
+    } else if (step == SHADOW) {
+      let byte = u32(share * 255.0 + 0.5) << (shadow_index % 4u * 8u);
+      shadow_shares += byte * vec4u(vec4u(0u, 1u, 2u, 3u) == vec4u(shadow_index / 4u));
+      shadow_index += 1u;
     } else {
       clip_share *= share;
     }
-    step += 1u;
+    step += u32(step != SHADOW);
   }
-  return Shares(shares.x, shares.y, shares.z, shares.w, clip_share);
+  return Shares(shares.x, shares.y, shares.z, clip_share, shadow_shares);
 }
 
-fn shape_color(in: Varyings, p: vec2f, shares: Shares) -> vec4f {
+// From the top down: what is left of what lies below is 1 - alpha.
+fn shape_color(in: Varyings, p: vec2f, inverse: mat2x2f, shares: Shares) -> vec4f {
+  var outers = vec4f(0.0);
+  var insets = vec4f(0.0);
+  var next = select(0u, in.shadows.x, shares.outer < 1.0 || in.shadows.z != 0u);
+  var shadow_shares = shares.shadows;
+  while (next != 0u) {
+    let shadow = read_shadow(next);
+    var share = shadow_intensity(cast_outline(in, shadow), p - shadow.shape.xy, blur_of(shadow.shape.z, inverse));
+    if (is_sharp(shadow.shape.z, matrix_of(in.linear))) {
+      share = f32(shadow_shares.x & 0xffu) / 255.0;
+    }
+    let color = unpack_color(shadow.color);
+    if (shadow.inset == SHADOW_INSET) {
+      insets += color * ((1.0 - share) * (1.0 - insets.w));
+    } else {
+      outers += color * (share * (1.0 - outers.w));
+    }
+    next = shadow.next;
+    shadow_shares = (shadow_shares >> vec4u(8u)) | (vec4u(shadow_shares.yzw, 0u) << vec4u(24u));
+  }
   var fill = in.fill;
-  let fill_share = shares.inner + (shares.face - shares.inner) * (1.0 - in.stroke.w);
+  let fill_share = shares.inner * (1.0 - insets.w) + (shares.face - shares.inner) * (1.0 - in.stroke.w);
   if (in.head.z != 0u && fill_share > 0.0) {
     let at = matrix_of(in.gradient_linear) * p + in.gradient.xy;
     fill = gradient_color(in.head.z - 1u, u32(in.gradient.w), gradient_offset(u32(in.gradient.z), at));
   }
-  var intensity = shares.sharp_shadow;
-  if (in.shadow_color.w > 0.0 && in.shadow.z > 0.0 && shares.outer < 1.0) {
-    let is_ellipse = (in.head.x & 0xffu) == KIND_ELLIPSE;
-    let outline = outline_of(in.place.zw + in.bounds.z, in.shadow_radii, is_ellipse);
-    intensity = shadow_intensity(outline, p - in.shadow.xy, in.shadow.zw);
-  }
-  return fill * fill_share + in.stroke * (shares.outer - shares.inner) + in.shadow_color * ((1.0 - shares.outer) * intensity);
+  return fill * fill_share + insets * shares.inner + in.stroke * (shares.outer - shares.inner) + outers * (1.0 - shares.outer);
 }
 
 fn picture_color(in: Varyings, p: vec2f, share: f32) -> vec4f {
-  let uv = in.shadow;
+  let uv = in.uv;
   let low = floor(min(uv.xy, uv.zw));
   let high = ceil(max(uv.xy, uv.zw));
   let window = TexelWindow(low, high, in.head.z, (in.head.x & FLAG_FROM_SOURCE) != 0u);
@@ -254,7 +292,7 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
   var color = vec4f(0.0);
   if (shares.clip > 0.0) {
     if ((in.head.x & 0xffu) <= KIND_ELLIPSE) {
-      color = shape_color(in, p, shares);
+      color = shape_color(in, p, inverse, shares);
     } else {
       color = picture_color(in, p, shares.outer);
     }

@@ -63,7 +63,7 @@ fn coverage(outline: Outline, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> f3
   if (all(far <= half) && dot(corner, corner) <= 1.0) {
     return 1.0;
   }
-  let crossed = crossed_pieces(outline, p, extent);
+  let crossed = crossed_pieces(max(radius - half, vec2f(0.0)), p, extent);
   var area = 0.0;
   var index = 0u;
   loop {

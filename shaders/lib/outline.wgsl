@@ -23,10 +23,11 @@ fn grown_radii(radii: vec4f, growth: f32) -> vec4f {
   return max(radii + growth, vec4f(0.0)) * sign(radii);
 }
 
-// Grown by a shadow's spread: a radius below the spread follows the cubic of css-backgrounds-3.
-fn spread_radii(radii: vec4f, spread: f32) -> vec4f {
-  let lack = min(radii / max(spread, 1e-9), vec4f(1.0)) - 1.0;
-  return max(radii + spread * (1.0 + lack * lack * lack), vec4f(0.0));
+// Those of a box, half its sides given, spread as a shadow: the outset-adjusted border radius of css-backgrounds-3.
+fn spread_radii(radii: vec4f, half: vec2f, spread: f32) -> vec4f {
+  let lack = 1.0 - min(radii / max(spread, 1e-9), vec4f(1.0));
+  let part = min(radii / max(half.x, half.y), vec4f(1.0));
+  return max(radii + spread * (1.0 - lack * lack * lack * (1.0 - part * part * part)), vec4f(0.0));
 }
 
 fn largest_radius(outline: Outline) -> vec2f {
@@ -83,10 +84,9 @@ fn outline_piece(outline: Outline, p: vec2f, extent: vec2f, index: u32) -> Piece
   return Piece(side, radius, -q, center - q, half - q, split - q, arc);
 }
 
-// Which pieces a box about p can touch beside that of p: bit 0 across x, bit 1 across y. They are visited in order, as
-// the numbers made of these bits.
-fn crossed_pieces(outline: Outline, p: vec2f, extent: vec2f) -> u32 {
-  let beyond = max(largest_radius(outline) - outline.half, vec2f(0.0));
+// Which pieces a box about p can touch beside that of p, when each reaches beyond the middle by `beyond`: bit 0 across x, bit 1 across
+// y. They are visited in order, as the numbers made of these bits.
+fn crossed_pieces(beyond: vec2f, p: vec2f, extent: vec2f) -> u32 {
   let crosses = abs(p) - extent < beyond;
   return u32(crosses.x) + 2u * u32(crosses.y);
 }

@@ -9,7 +9,7 @@ import { encodeFill } from './encode-gradient.ts'
 import { encodeShadows, writeShadows } from './encode-shadows.ts'
 import type { Entry } from './entry.ts'
 import type { RecordWriter } from './record-writer.ts'
-import { CLEAR, premultiply, type RecordTarget } from './target.ts'
+import { premultiply, type RecordTarget } from './target.ts'
 
 export function encodeBox(target: RecordTarget, node: Box): void {
   const { width, height } = node
