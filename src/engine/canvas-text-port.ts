@@ -3,6 +3,7 @@
  * drawn in black: what stays black is coverage, anything else brings its own colours (emoji).
  */
 
+import { emptyRect, mapRect } from '../math/rect.ts'
 import { fontCss } from '../text/font-css.ts'
 import { createMeasureCache } from '../text/measure-cache.ts'
 import type { Cell, Font, TextMeasure } from '../text/ports.ts'
@@ -135,22 +136,16 @@ interface InkBox {
 }
 
 /** Device px around the ink with at least one empty px on each side; null when there is none. */
-function inkBox(metrics: TextMetrics, x: number, y: number, [a, b, c, d]: Linear): InkBox | null {
+function inkBox(metrics: TextMetrics, x: number, y: number, linear: Linear): InkBox | null {
   const left = x - metrics.actualBoundingBoxLeft
   const right = x + metrics.actualBoundingBoxRight
   const top = y - metrics.actualBoundingBoxAscent
   const bottom = y + metrics.actualBoundingBoxDescent
   if (!(right > left && bottom > top)) return null
-  const xs = [a * left + c * top, a * right + c * top, a * left + c * bottom, a * right + c * bottom]
-  const ys = [b * left + d * top, b * right + d * top, b * left + d * bottom, b * right + d * bottom]
-  const minX = Math.floor(Math.min(...xs)) - 2
-  const minY = Math.floor(Math.min(...ys)) - 2
-  return {
-    x: minX,
-    y: minY,
-    width: Math.ceil(Math.max(...xs)) + 2 - minX,
-    height: Math.ceil(Math.max(...ys)) + 2 - minY,
-  }
+  const { x0, y0, x1, y1 } = mapRect(emptyRect(), { x0: left, y0: top, x1: right, y1: bottom }, [...linear, 0, 0])
+  const minX = Math.floor(x0) - 2
+  const minY = Math.floor(y0) - 2
+  return { x: minX, y: minY, width: Math.ceil(x1) + 2 - minX, height: Math.ceil(y1) + 2 - minY }
 }
 
 /** The inked part of a picture whose top left is device pixel (x, y), as a cell. */

@@ -4,8 +4,8 @@ import type { ImageLimits } from './fetch-image.ts'
 import type { Host, HostListener } from './host.ts'
 import { createImageStore } from './image-store.ts'
 
-const side = range(0, 1e5, 'a number from 0 to 100000')
-const ratio = range(0.01, 100, 'a number from 0.01 to 100')
+const side = range(0, 1e5)
+const ratio = range(0.01, 100)
 
 /** Size of an off-screen surface: CSS px, and device px per CSS px. */
 export interface OffscreenSize {

@@ -28,7 +28,8 @@ export function refuseName(path: string, known: object): never {
   throw new EngineError('unknown-prop', `${path} is not known here; leave it out, or use one of ${names}.`, { path })
 }
 
-export function range(min: number, max: number, allowed = `a number from ${min} to ${max}`): Check<number> {
+export function range(min: number, max: number): Check<number> {
+  const allowed = `a number from ${min} to ${max}`
   return (value, path) => {
     if (typeof value !== 'number') refuse(value, path, allowed)
     if (!Number.isFinite(value)) refuse(value, path, allowed, 'not-finite')
