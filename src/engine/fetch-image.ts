@@ -17,7 +17,11 @@ export async function fetchImage(source: string, limits: ImageLimits, signal: Ab
   }
   let bytes: Uint8Array<ArrayBuffer>
   try {
-    bytes = /^data:/i.test(source) ? dataUrlBytes(source, checkLength) : await download(source, checkLength, signal)
+    const [, base64, data] = /^data:[^,]*?(;\s*base64\s*)?,(.*)$/is.exec(source) ?? []
+    bytes =
+      data === undefined
+        ? await download(source, checkLength, signal)
+        : dataBytes(source, data, base64 !== undefined, checkLength)
   } catch (cause) {
     if (cause instanceof EngineError) throw cause
     const hint =
@@ -57,16 +61,14 @@ export function imageError(code: ErrorCode, source: unknown, what: string, cause
 /** Throws when an image has more bytes than allowed. */
 type CheckLength = (bytes: number) => void
 
-function dataUrlBytes(source: string, checkLength: CheckLength): Uint8Array<ArrayBuffer> {
-  const comma = source.indexOf(',') + 1
-  const data = source.slice(comma)
+/** The bytes of a data URL, `data` being what follows its comma. */
+function dataBytes(source: string, data: string, isBase64: boolean, checkLength: CheckLength): Uint8Array<ArrayBuffer> {
   // A byte takes up to three characters.
   checkLength(data.length / 3 - 1)
   // Percent escapes as bytes, one character each.
-  const text = data.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  let binary = text
+  let binary = data.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   try {
-    if (/;\s*base64\s*,$/i.test(source.slice(0, comma))) binary = atob(text)
+    if (isBase64) binary = atob(binary)
   } catch (cause) {
     throw imageError('invalid-image', source, 'is a data URL that cannot be decoded', cause)
   }

@@ -110,30 +110,30 @@ const MODELS = new Map<string, Model>([
   ['color xyz-d50', [ONES, (x, y, z) => fromXyzD50(x / 0.9642957, y, z / 0.8251046)]],
 ])
 
-/** Named colours of CSS Color 4; names with `grey` are looked up with `gray`. */
+/** Named colours of CSS Color 4, by their ends (that packs better); names with `grey` are looked up with `gray`. */
 const NAMES = (
-  'aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood ' +
-  'cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod ' +
-  'darkgray darkgreen darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen ' +
-  'darkslateblue darkslategray darkturquoise darkviolet deeppink deepskyblue dimgray dodgerblue firebrick ' +
-  'floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow honeydew hotpink ' +
-  'indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan ' +
-  'lightgoldenrodyellow lightgray lightgreen lightpink lightsalmon lightseagreen lightskyblue lightslategray ' +
-  'lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid ' +
-  'mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue ' +
-  'mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid palegoldenrod ' +
-  'palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple rebeccapurple red ' +
-  'rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray ' +
-  'snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen'
+  'fuchsia sienna magenta darkmagenta aqua olivedrab red orangered darkred indianred palevioletred mediumvioletred ' +
+  'orchid darkorchid mediumorchid gold blanchedalmond burlywood goldenrod palegoldenrod darkgoldenrod oldlace ' +
+  'beige orange darkorange whitesmoke purple rebeccapurple mediumpurple thistle lime aquamarine mediumaquamarine ' +
+  'azure turquoise paleturquoise darkturquoise mediumturquoise mistyrose chartreuse chocolate white antiquewhite ' +
+  'floralwhite navajowhite ghostwhite blue aliceblue slateblue darkslateblue mediumslateblue darkblue royalblue ' +
+  'steelblue lightsteelblue mediumblue powderblue dodgerblue cornflowerblue cadetblue lightblue midnightblue ' +
+  'skyblue deepskyblue lightskyblue bisque olive peachpuff lavenderblush khaki darkkhaki black firebrick cornsilk ' +
+  'pink deeppink lightpink hotpink teal coral lightcoral seashell mintcream plum tan cyan darkcyan lightcyan green ' +
+  'seagreen darkseagreen mediumseagreen lightseagreen palegreen limegreen darkolivegreen springgreen ' +
+  'mediumspringgreen darkgreen lawngreen lightgreen forestgreen yellowgreen linen moccasin lemonchiffon salmon ' +
+  'darksalmon lightsalmon maroon crimson brown saddlebrown sandybrown rosybrown indigo gainsboro tomato papayawhip ' +
+  'lavender silver wheat violet blueviolet darkviolet peru honeydew yellow lightgoldenrodyellow greenyellow ' +
+  'lightyellow snow gray slategray darkslategray lightslategray darkgray dimgray lightgray ivory navy'
 ).split(' ')
 /** Their red, green and blue, a byte each, in base64: four characters a colour. */
 const NAMED_RGB =
-  '8Pj/+uvXAP//f//U8P//9fXc/+TEAAAA/+vNAAD/iivipSoq3riHX56gf/8A0mke/39QZJXt//jc3BQ8AP//AACLAIuLuIYLqampAGQAvbdriwCL' +
-  'VWsv/4wAmTLMiwAA6ZZ6j7yPSD2LL09PAM7RlADT/xSTAL//aWlpHpD/siIi//rwIosi/wD/3Nzc+Pj//9cA2qUggICAAIAArf8v8P/w/2m0zVxc' +
-  'SwCC///w8OaM5ub6//D1fPwA//rNrdjm8ICA4P//+vrS09PTkO6Q/7bB/6B6ILKqh876d4iZsMTe///gAP8AMs0y+vDm/wD/gAAAZs2qAADNulXT' +
-  'k3DbPLNxe2juAPqaSNHMxxWFGRlw9f/6/+Th/+S1/96tAACA/fXmgIAAa44j/6UA/0UA2nDW7uiqmPuYr+7u23CT/+/V/9q5zYU//8DL3aDdsODm' +
-  'gACAZjOZ/wAAvI+PQWnhi0UT+oBy9KRgLotX//XuoFItwMDAh87ralrNcICQ//r6AP9/RoK00rSMAICA2L/Y/2NHQODQ7oLu9d6z////9fX1//8A' +
-  'ms0y'
+  '/wD/oFIt/wD/iwCLAP//a44j/wAA/0UAiwAAzVxc23CTxxWF2nDWmTLMulXT/9cA/+vN3riH2qUg7uiquIYL/fXm9fXc/6UA/4wA9fX1gACAZjOZ' +
+  'k3Db2L/YAP8Af//UZs2q8P//QODQr+7uAM7RSNHM/+Thf/8A0mke////+uvX//rw/96t+Pj/AAD/8Pj/alrNSD2Le2juAACLQWnhRoK0sMTeAADN' +
+  'sODmHpD/ZJXtX56grdjmGRlwh87rAL//h876/+TEgIAA/9q5//D18OaMvbdrAAAAsiIi//jc/8DL/xST/7bB/2m0AICA/39Q8ICA//Xu9f/63aDd' +
+  '0rSMAP//AIuL4P//AIAALotXj7yPPLNxILKqmPuYMs0yVWsvAP9/APqaAGQAfPwAkO6QIosims0y+vDm/+S1//rN+oBy6ZZ6/6B6gAAA3BQ8pSoq' +
+  'i0UT9KRgvI+PSwCC3Nzc/2NH/+/V5ub6wMDA9d6z7oLuiivilADTzYU/8P/w//8A+vrSrf8v///g//r6gICAcICQL09Pd4iZqampaWlp09PT///w' +
+  'AACA'
 /** Colours are parsed again and again (a thousand cards of one blue); the memory is dropped whole when it is full. */
 const CACHE_SIZE = 1024
 /** Longer strings are no colours: the longest sensible `color()` is under half of this. */

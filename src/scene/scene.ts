@@ -196,11 +196,8 @@ function holds(outer: Rect, inner: Rect): boolean {
 }
 
 function each(node: Node, visit: (node: Node) => void): void {
-  const stack = [node]
-  for (let n = stack.pop(); n; n = stack.pop()) {
-    visit(n)
-    for (let i = n.children.length - 1; i >= 0; i--) stack.push(n.children[i] as Node)
-  }
+  visit(node)
+  for (const child of node.children) each(child, visit)
 }
 
 function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map()): void {
