@@ -104,7 +104,7 @@ export const MUTATIONS = [
   // GPU backends
   {
     name: 'WebGPU blends screen as normal',
-    file: 'src/backends/webgpu/webgpu-device.ts',
+    file: 'src/backends/webgpu/webgpu-pipelines.ts',
     find: '{ color: SCREEN, alpha: OVER }',
     replace: '{ color: OVER, alpha: OVER }',
     tests: scene('blend/screen'),
@@ -126,8 +126,8 @@ export const MUTATIONS = [
   {
     name: 'upload forgets changed parts of the atlas',
     file: 'src/frame/upload.ts',
-    find: 'port.write(pages[page] as Uint8Array, page, size, x, y, width, height)',
-    replace: 'port.write(pages[page] as Uint8Array, page, size, x, y, 1, 1)',
+    find: 'port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, width, height)',
+    replace: 'port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, 1, 1)',
     tests: EDITS,
   },
   {

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ShaderHeads } from '../src/backends/shader-heads.ts'
 import { toWgsl } from '../src/backends/webgpu/webgpu-shader.ts'
+import { FEATURE } from '../src/frame/frame.ts'
 import { checkComposed, checkWgsl } from './check.ts'
 import { composeFile } from './composed-file.ts'
 import { formatReports, lint } from './lint.ts'
@@ -19,16 +20,32 @@ export function buildShaders(root: string): void {
   const reports = lint(composed)
   if (reports.length > 0) throw new Error(formatReports(reports))
   checkComposed(composed)
-  const { text, wgsl, glsl, textures } = shrink(composed)
+  const { text, wgsl, glsl, textures, overrides } = shrink(composed)
   checkWgsl(toWgsl(text, wgsl))
   const folder = join(root, 'src/generated')
   mkdirSync(folder, { recursive: true })
   const write = (file: string, ...lines: readonly string[]) =>
     writeFileSync(join(folder, file), [NOTICE, ...lines, ''].join('\n'))
-  write('scene.ts', `export const scene = ${literal(text)}`)
+  write(
+    'scene.ts',
+    `export const scene = ${literal(text)}`,
+    `export const overrides: Readonly<Record<string, number>> = ${JSON.stringify(featuresOf(overrides))}`,
+  )
   write('wgsl.ts', `export const sceneHeads = ${headsLiteral(wgsl)}`)
   const names = textures.map((name) => `'${name}'`).join(' | ')
   write('glsl.ts', `export const sceneHeads = ${headsLiteral(glsl)}`, `export type SceneTexture = ${names}`)
+}
+
+/** The bit of each override: HAS_X is that of the feature X. */
+export function featuresOf(overrides: readonly string[]): Record<string, number> {
+  const known = new Map(Object.entries(FEATURE).map(([name, bit]) => [`HAS_${name}`, bit]))
+  return Object.fromEntries(
+    overrides.map((name) => {
+      const bit = known.get(name)
+      if (bit === undefined) throw new Error(`override ${name} is none of ${[...known.keys()].join(', ')}`)
+      return [name, bit]
+    }),
+  )
 }
 
 function headsLiteral({ head, vertex, fragment }: ShaderHeads): string {

@@ -16,7 +16,10 @@ export function wgslHeads(program: Program, stages: Stages, text: string): Shade
   const bound = bindings.map(({ attributes, space, name, type }) => {
     return `${attributes}var${space && `<${space}>`} ${name}:${type};`
   })
-  const options = [...overrides.values()].map(({ name, value }) => `override ${name}:bool=${value.text};`)
+  const options = [...overrides.values()].map(({ name, type, value }) => {
+    if (type !== 'bool' || value.text !== 'false') throw new Error(`shader: override ${name} must be a bool, false`)
+    return `override ${name}:bool=false;`
+  })
   const list = (fields: Stages['varyings']) =>
     fields.map(({ attributes, name, type }) => `${attributes}${name}:${type}`).join(',')
   return {

@@ -22,6 +22,7 @@ export interface Shrunk {
   readonly glsl: ShaderHeads
   /** Names of textures, as in the shader. */
   readonly textures: readonly string[]
+  readonly overrides: readonly string[]
 }
 
 export function shrink({ code, origins }: Composed): Shrunk {
@@ -49,7 +50,13 @@ export function shrink({ code, origins }: Composed): Shrunk {
     print(inFragment.filter((f) => !inVertex.includes(f))),
     printBlock(stages.fragment.body),
   ].join('@')
-  return { text, wgsl: wgslHeads(program, stages, text), glsl: glslHeads(program, stages, text), textures }
+  return {
+    text,
+    wgsl: wgslHeads(program, stages, text),
+    glsl: glslHeads(program, stages, text),
+    textures,
+    overrides: [...overrides.keys()],
+  }
 }
 
 function print(functions: readonly ShaderFunction[]): string {

@@ -4,22 +4,19 @@
  */
 import { EngineError } from '../base/errors.ts'
 import type { BatchSource, Frame, Pass } from '../frame/frame.ts'
-import { ANCHOR_TEXTURE_WIDTH, RECORD_TEXTURE_WIDTH, RECORDS_PER_ROW } from '../frame/layout.ts'
-import { type StorePort, Uploads, VIEW_STRIDE } from '../frame/upload.ts'
-import type { Backend, BackendLimits, Counters, LiveObjects } from './backend.ts'
-import {
-  type BufferUse,
-  DRAW_LIST,
-  type GpuDriver,
-  SLOT,
-  type Slot,
-  type Stores,
-  type Texels,
-  VIEWS,
-} from './gpu-driver.ts'
+import { RECORDS_PER_ROW } from '../frame/layout.ts'
+import { createUploads, TEXTURE } from '../frame/upload.ts'
+import type { Backend, Counters } from './backend.ts'
+import type { GpuDriver } from './gpu-driver.ts'
+import type { Lease } from './shared-device.ts'
 import { type PooledSize, TargetPool } from './target-pool.ts'
 
 export type Canvas = HTMLCanvasElement | OffscreenCanvas
+
+export interface GpuOptions {
+  /** Ends the wait for a device; the promise then rejects with code `destroyed`. */
+  readonly signal?: AbortSignal
+}
 
 /** What a backend has from its shared device. */
 export interface GpuDevice {
@@ -28,236 +25,184 @@ export interface GpuDevice {
   /** Largest width and height of targets and textures. */
   readonly maxSize: number
   readonly maxLayers: number
-  /** Resolves when the device is lost or reports an error of ours; not when the last engine leaves. */
+  /** Resolves when the device is lost or reports an error of ours, and when it is closed. */
   readonly lost: Promise<string>
 }
 
-export class GpuBackend<Texture extends PooledSize, Buffer> implements Backend {
-  readonly name: 'webgpu' | 'webgl2'
-  readonly description: string
-  readonly limits: BackendLimits
-  readonly lost: Promise<string>
+/** Takes a lease, and gives it back when there is no driver. */
+export async function createGpuBackend<Device extends GpuDevice, Texture extends PooledSize, Buffer>(
+  name: 'webgpu' | 'webgl2',
+  leasing: Promise<Lease<Device>>,
+  createDriver: (device: Device) => GpuDriver<Texture, Buffer>,
+): Promise<Backend> {
+  const { device, release } = await leasing
+  try {
+    return backendOf(name, device, createDriver(device), release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
 
-  readonly #driver: GpuDriver<Texture, Buffer>
-  readonly #stores: Stores<Texture, Buffer> = { textures: [], buffers: [] }
-  readonly #images = new Map<number, Texture>()
-  readonly #pool: TargetPool<Texture>
+function backendOf<Texture extends PooledSize, Buffer>(
+  name: 'webgpu' | 'webgl2',
+  { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice,
+  driver: GpuDriver<Texture, Buffer>,
+  release: () => void,
+): Backend {
+  const textures: Texture[] = []
+  const buffers: Buffer[] = []
+  const images = new Map<number, Texture>()
   /** Of this frame, by number; 0 is the screen. */
-  readonly #targets: Texture[] = []
-  readonly #uploads: Uploads
+  const targets: Texture[] = []
+  const createSource = (width: number, height: number, isTarget: boolean) =>
+    driver.createTexture(TEXTURE.source, width, height, 0, isTarget)
+  const freeTexture = (texture: Texture) => driver.freeTexture(texture)
+  const pool = new TargetPool((width, height) => createSource(width, height, true), freeTexture, maxSize)
   /** Bound when a batch has no source. */
-  readonly #noSource: Texture
+  const noSource = createSource(1, 1, false)
   /** A store is new since the last frame. */
-  #isChanged = true
-  #width = 1
-  #height = 1
-  #isLost = false
-  #isDestroyed = false
-  #reportLoss: (reason: string) => void = () => {}
-
-  constructor(name: 'webgpu' | 'webgl2', device: GpuDevice, driver: GpuDriver<Texture, Buffer>) {
-    const { description, maxSize, maxLayers } = device
-    this.name = name
-    this.description = description
-    this.limits = { maxTextureSize: maxSize, maxAtlasPages: maxLayers, maxRecords: maxSize * RECORDS_PER_ROW }
-    this.lost = new Promise((resolve) => {
-      this.#reportLoss = resolve
-    })
-    void device.lost.then((reason) => this.#lose(reason))
-
-    this.#driver = driver
-    this.#pool = new TargetPool(
-      (width, height) => this.#createSource('layer', width, height, true),
-      (target) => driver.freeTexture(target),
-      maxSize,
-    )
-    this.#noSource = this.#createSource('no source', 1, 1, false)
-    this.#uploads = new Uploads({
-      records: this.#store<Uint32Array>('records', RECORD_TEXTURE_WIDTH),
-      anchors: this.#store<Float32Array>('anchors', ANCHOR_TEXTURE_WIDTH),
-      atlas: {
-        allocate: (size, layers) => this.#allocate('atlas', size, size, layers),
-        write: (page, layer, size, x, y, width, height) =>
-          this.#write(SLOT.atlas, page, (y * size + x) * 4, size, x, y, layer, width, height),
-      },
-      drawList: {
-        allocate: (entries) => this.#allocateBuffer(DRAW_LIST, entries * 4),
-        write: (slots, from, end) => driver.writeBuffer(this.#buffer(DRAW_LIST), from * 4, slots, from, end - from),
-      },
-      views: {
-        allocate: (count) => this.#allocateBuffer(VIEWS, count * VIEW_STRIDE),
-        write: (index, values) =>
-          driver.writeBuffer(this.#buffer(VIEWS), index * VIEW_STRIDE, values, 0, values.length),
-      },
-      images: {
-        add: ({ id, width, height, bytes }) => {
-          const texture = this.#createSource(`image ${id}`, width, height, false)
-          this.#images.set(id, texture)
-          driver.writeTexture(texture, bytes, 0, width, 0, 0, 0, width, height)
-        },
-        free: (id) => this.#freeImage(id),
-        freeAll: () => this.#freeImages(),
-      },
-    })
-  }
-
-  resize(width: number, height: number): void {
-    this.#width = width
-    this.#height = height
-  }
-
-  /** After a loss it does nothing; whatever goes wrong is a loss, never a throw. */
-  render(frame: Frame): Counters {
-    const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
-    const driver = this.#driver
-    // A device can be gone before its event comes, or without one.
-    if (!this.#isAlive()) return counters
-    const created = driver.ledger.created
-    try {
-      this.resize(frame.width, frame.height)
-      const screen = this.#startTargets()
-      counters.uploadedBytes = this.#uploads.beforeDrawing(frame)
-      driver.startFrame(this.#stores, this.#isChanged)
-      this.#isChanged = false
-      for (let index = 0; index < frame.passes.length; index++) this.#drawPass(frame, index, counters)
-      driver.endFrame(screen)
-      this.#uploads.afterDrawing(frame)
-      this.#pool.trim()
-    } catch (error) {
-      this.#lose(`drawing failed: ${error instanceof Error ? error.message : String(error)}`)
+  let isChanged = true
+  let size: PooledSize = { width: 1, height: 1 }
+  /** Lost or destroyed. */
+  let isOver = false
+  let isDestroyed = false
+  let lose: (reason: string) => void = () => {}
+  const lost = new Promise<string>((resolve) => {
+    lose = (reason) => {
+      if (!isOver) resolve(reason)
+      isOver = true
     }
-    counters.created = driver.ledger.created - created
-    return counters
-  }
+  })
+  void deviceLost.then(lose)
 
-  submitted(): Promise<void> {
-    return this.#driver.submitted()
-  }
+  const uploads = createUploads({
+    allocateTexture(use, width, height, layers) {
+      const before = textures[use]
+      if (before !== undefined) freeTexture(before)
+      textures[use] = driver.createTexture(use, width, height, layers, false)
+      isChanged = true
+    },
+    writeTexture: (use, ...rectangle) => driver.writeTexture(textures[use] as Texture, ...rectangle),
+    allocateBuffer(use, bytes) {
+      const before = buffers[use]
+      if (before !== undefined) driver.freeBuffer(before)
+      buffers[use] = driver.createBuffer(bytes)
+      isChanged = true
+    },
+    writeBuffer: (use, ...range) => driver.writeBuffer(buffers[use] as Buffer, ...range),
+    addImage({ id, width, height, bytes }) {
+      const texture = createSource(width, height, false)
+      images.set(id, texture)
+      driver.writeTexture(texture, bytes, 0, width, 0, 0, 0, width, height)
+    },
+    freeImage,
+    freeImages,
+  })
 
-  async readPixels(): Promise<Uint8Array> {
-    const screen = this.#targets[0]
-    if (!this.#isAlive()) throw this.#gone()
-    if (screen === undefined) return new Uint8Array(this.#width * this.#height * 4)
-    try {
-      return await this.#driver.readPixels(screen)
-    } catch (cause) {
-      throw this.#gone(cause)
-    }
-  }
-
-  live(): LiveObjects {
-    return this.#driver.ledger.live()
-  }
-
-  destroy(): void {
-    if (this.#isDestroyed) return
-    this.#isDestroyed = true
-    this.#freeImages()
-    this.#pool.clear()
-    const { textures, buffers } = this.#stores
-    for (const texture of [...textures, ...this.#targets.slice(0, 1), this.#noSource]) this.#driver.freeTexture(texture)
-    for (const buffer of buffers) this.#driver.freeBuffer(buffer)
-    this.#driver.release()
-  }
-
-  #isAlive(): boolean {
-    if (this.#driver.isLost()) this.#lose(`the ${this.name} device is gone`)
-    return !this.#isLost && !this.#isDestroyed
-  }
-
-  #lose(reason: string): void {
-    if (this.#isLost || this.#isDestroyed) return
-    this.#isLost = true
-    this.#reportLoss(reason)
-  }
-
-  #gone(cause?: unknown): EngineError {
-    return new EngineError('device-lost', `There is no picture to read: the ${this.name} device is gone.`, { cause })
-  }
-
-  #createSource(label: string, width: number, height: number, isTarget: boolean): Texture {
-    return this.#driver.createTexture(label, SLOT.source, width, height, 0, isTarget)
-  }
-
-  #store<Data extends Texels>(name: 'records' | 'anchors', width: number): StorePort<Data> {
-    return {
-      allocate: (rows) => this.#allocate(name, width, rows, 0),
-      write: (data, offset, x, y, columns, rows) =>
-        this.#write(SLOT[name], data, offset, columns, x, y, 0, columns, rows),
-    }
-  }
-
-  #allocate(name: keyof typeof SLOT, width: number, height: number, layers: number): void {
-    const slot = SLOT[name]
-    const { textures } = this.#stores
-    const before = textures[slot]
-    if (before !== undefined) this.#driver.freeTexture(before)
-    textures[slot] = this.#driver.createTexture(name, slot, width, height, layers, false)
-    this.#isChanged = true
-  }
-
-  #write(slot: Slot, ...rectangle: Rectangle): void {
-    this.#driver.writeTexture(this.#stores.textures[slot] as Texture, ...rectangle)
-  }
-
-  #allocateBuffer(use: BufferUse, bytes: number): void {
-    const { buffers } = this.#stores
-    const before = buffers[use]
-    if (before !== undefined) this.#driver.freeBuffer(before)
-    buffers[use] = this.#driver.createBuffer(use, bytes)
-    this.#isChanged = true
-  }
-
-  /** `Uploads` allocates before it writes. */
-  #buffer(use: BufferUse): Buffer {
-    return this.#stores.buffers[use] as Buffer
-  }
-
-  #freeImage(id: number): void {
-    const texture = this.#images.get(id)
+  function freeImage(id: number): void {
+    const texture = images.get(id)
     if (texture === undefined) return
-    this.#driver.freeTexture(texture)
-    this.#images.delete(id)
+    freeTexture(texture)
+    images.delete(id)
   }
 
-  #freeImages(): void {
-    for (const id of this.#images.keys()) this.#freeImage(id)
+  function freeImages(): void {
+    for (const id of images.keys()) freeImage(id)
+  }
+
+  function isAlive(): boolean {
+    if (driver.isLost()) lose(`the ${name} device is gone`)
+    return !isOver
+  }
+
+  function gone(cause?: unknown): EngineError {
+    return new EngineError('device-lost', `There is no picture to read: the ${name} device is gone.`, { cause })
   }
 
   /** The screen keeps its picture until the next one. */
-  #startTargets(): Texture {
-    this.#pool.startFrame()
-    const before = this.#targets[0]
-    if (before?.width === this.#width && before.height === this.#height) return before
-    if (before !== undefined) this.#driver.freeTexture(before)
-    const screen = this.#createSource('screen', this.#width, this.#height, true)
-    this.#targets[0] = screen
+  function screenOf({ width, height }: Frame): Texture {
+    const before = targets[0]
+    if (before?.width === width && before.height === height) return before
+    if (before !== undefined) freeTexture(before)
+    const screen = createSource(width, height, true)
+    targets[0] = screen
     return screen
   }
 
-  #drawPass({ passes, background }: Frame, index: number, counters: Counters): void {
+  function drawPass({ passes, background }: Frame, index: number, counters: Counters): void {
     const { target, width, height, batches } = passes[index] as Pass
-    if (target !== 0) this.#targets[target] = this.#pool.take(width, height)
-    const color = target === 0 ? background : TRANSPARENT
-    this.#driver.startPass(this.#targets[target] as Texture, width, height, color, index)
+    if (target > 0) targets[target] = pool.take(width, height)
+    driver.startPass(targets[target] as Texture, width, height, target > 0 ? TRANSPARENT : background, index)
     for (const { blend, source, start, count } of batches) {
-      this.#driver.draw(blend, this.#sourceOf(source), start, count)
+      driver.draw(blend, sourceOf(source), start, count)
       counters.draws++
       counters.records += count
     }
-    this.#driver.endPass()
+    driver.endPass()
     counters.passes++
   }
 
   /** Frames name living images, and targets of earlier passes. */
-  #sourceOf(source: BatchSource): Texture {
-    if (source.type === 'none') return this.#noSource
-    return (source.type === 'image' ? this.#images.get(source.id) : this.#targets[source.target]) as Texture
+  function sourceOf(source: BatchSource): Texture {
+    if (source.type === 'none') return noSource
+    return (source.type === 'image' ? images.get(source.id) : targets[source.target]) as Texture
+  }
+
+  return {
+    name,
+    description,
+    limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers, maxRecords: maxSize * RECORDS_PER_ROW },
+    lost,
+    resize(width, height) {
+      size = { width, height }
+    },
+    /** After a loss it does nothing; whatever goes wrong is a loss, never a throw. */
+    render(frame) {
+      const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
+      // A device can be gone before its event comes, or without one.
+      if (!isAlive()) return counters
+      const { created } = driver.ledger
+      try {
+        const screen = screenOf(frame)
+        pool.startFrame()
+        counters.uploadedBytes = uploads.beforeDrawing(frame)
+        driver.startFrame(textures, buffers, isChanged, frame.features)
+        isChanged = false
+        for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, counters)
+        driver.endFrame(screen)
+        uploads.afterDrawing(frame)
+        pool.trim()
+      } catch (error) {
+        lose(`drawing failed: ${error instanceof Error ? error.message : String(error)}`)
+      }
+      counters.created = driver.ledger.created - created
+      return counters
+    },
+    submitted: () => driver.submitted(),
+    async readPixels() {
+      const [screen] = targets
+      if (!isAlive()) throw gone()
+      if (screen === undefined) return new Uint8Array(size.width * size.height * 4)
+      try {
+        return await driver.readPixels(screen)
+      } catch (cause) {
+        throw gone(cause)
+      }
+    },
+    live: () => driver.ledger.live(),
+    destroy() {
+      if (isDestroyed) return
+      isDestroyed = isOver = true
+      freeImages()
+      pool.clear()
+      for (const texture of [...textures, ...targets.slice(0, 1), noSource]) freeTexture(texture)
+      for (const buffer of buffers) driver.freeBuffer(buffer)
+      driver.release()
+      release()
+    },
   }
 }
-
-type Rectangle =
-  Parameters<GpuDriver<PooledSize, unknown>['writeTexture']> extends [unknown, ...infer Rest] ? Rest : never
 
 const TRANSPARENT = [0, 0, 0, 0] as const
 
@@ -277,9 +222,4 @@ export function fitCanvas(canvas: Canvas, { width, height }: PooledSize): void {
 export function unavailable(name: string, why: string, cause?: unknown): EngineError {
   const message = `${name} is not to be had: ${why}. Use the backend 'auto' or 'canvas2d'.`
   return new EngineError('backend-unavailable', message, { cause })
-}
-
-/** For openings that nobody waits for any more. */
-export function giveUpUnless(isWanted: boolean): void {
-  if (!isWanted) throw new EngineError('destroyed', 'No engine waits for the graphics device any more.')
 }

@@ -5,54 +5,56 @@
 import type { AtlasStore, Frame, FrameImage, Pass, Spans, View } from './frame.ts'
 import { ANCHOR_TEXELS, ANCHOR_TEXTURE_WIDTH, RECORD_TEXELS, RECORD_TEXTURE_WIDTH } from './layout.ts'
 
+/** The textures that all records share, and what a batch samples beside them: bindings in WGSL's order. */
+export const TEXTURE = { records: 0, anchors: 1, atlas: 2, source: 3 } as const
+export type TextureUse = (typeof TEXTURE)[keyof typeof TEXTURE]
+export const BUFFER = { drawList: 0, views: 1 } as const
+export type BufferUse = (typeof BUFFER)[keyof typeof BUFFER]
+
+export type Texels = Uint8Array | Uint32Array | Float32Array
+
 /** How the items of a store lie in their data texture. */
 export interface StoreShape {
+  readonly texture: TextureUse
   /** Texels. */
   readonly width: number
   readonly texelsPerItem: number
 }
 
-export const RECORD_SHAPE: StoreShape = { width: RECORD_TEXTURE_WIDTH, texelsPerItem: RECORD_TEXELS }
-export const ANCHOR_SHAPE: StoreShape = { width: ANCHOR_TEXTURE_WIDTH, texelsPerItem: ANCHOR_TEXELS }
-
-/** A data texture of one of the shapes above. `allocate` frees what was there; its content need not be kept. */
-export interface StorePort<Data> {
-  allocate(rows: number): void
-  /** Rectangle in texels; its data starts at element `offset` and is tight, as more than one row is always whole rows. */
-  write(data: Data, offset: number, x: number, y: number, width: number, height: number): void
+export const RECORD_SHAPE: StoreShape = {
+  texture: TEXTURE.records,
+  width: RECORD_TEXTURE_WIDTH,
+  texelsPerItem: RECORD_TEXELS,
+}
+export const ANCHOR_SHAPE: StoreShape = {
+  texture: TEXTURE.anchors,
+  width: ANCHOR_TEXTURE_WIDTH,
+  texelsPerItem: ANCHOR_TEXELS,
 }
 
-export interface AtlasPort {
-  allocate(size: number, layers: number): void
-  /** A rectangle of a whole page of `size` x `size` texels. */
-  write(page: Uint8Array, layer: number, size: number, x: number, y: number, width: number, height: number): void
-}
-
-export interface DrawListPort {
-  allocate(entries: number): void
-  /** Entries `from` to `end` to their own places. */
-  write(slots: Uint32Array, from: number, end: number): void
-}
-
-export interface ViewsPort {
-  allocate(count: number): void
-  write(index: number, words: Uint32Array): void
-}
-
-export interface ImagesPort {
-  add(image: FrameImage): void
-  free(id: number): void
-  freeAll(): void
-}
-
-/** What carries out the uploads. Every `allocate` replaces what was there before; new textures are zero. */
+/** What carries out the uploads. */
 export interface UploadPort {
-  readonly records: StorePort<Uint32Array>
-  readonly anchors: StorePort<Float32Array>
-  readonly atlas: AtlasPort
-  readonly drawList: DrawListPort
-  readonly views: ViewsPort
-  readonly images: ImagesPort
+  /** Replaces what was there; all texels are zero. `layers` above 0 make it an array. */
+  allocateTexture(use: TextureUse, width: number, height: number, layers: number): void
+  /** A rectangle of a layer; its texels start at element `offset` of `data`, in rows of `rowLength` texels. */
+  writeTexture(
+    use: TextureUse,
+    data: Texels,
+    offset: number,
+    rowLength: number,
+    x: number,
+    y: number,
+    layer: number,
+    width: number,
+    height: number,
+  ): void
+  /** Replaces what was there. */
+  allocateBuffer(use: BufferUse, bytes: number): void
+  /** `count` elements of `data` from `from` on, to the byte `at`. */
+  writeBuffer(use: BufferUse, at: number, data: Uint32Array, from: number, count: number): void
+  addImage(image: FrameImage): void
+  freeImage(id: number): void
+  freeImages(): void
 }
 
 /** The `view` uniform of a pass: target width, height, origin x, y (device px); offsetX, offsetY, scale, and the time as u32. */
@@ -84,16 +86,16 @@ export function doubledTo(needed: number, least: number): number {
  * Cuts spans of items (those below `count`) into rectangles of the data texture and writes them; returns the bytes.
  * Spans are joined over small gaps, so that a gap's items, which the texture holds already, may go up again.
  */
-export function writeSpans<Data>(
+export function writeSpans(
   spans: Spans,
   count: number,
-  { width, texelsPerItem }: StoreShape,
-  data: Data,
-  port: StorePort<Data>,
+  { texture, width, texelsPerItem }: StoreShape,
+  data: Texels,
+  port: Pick<UploadPort, 'writeTexture'>,
 ): number {
   const perRow = width / texelsPerItem
-  const itemBytes = texelsPerItem * TEXEL_WORDS * 4
-  const joined = Math.floor(JOIN_BYTES / itemBytes)
+  const itemWords = texelsPerItem * TEXEL_WORDS
+  const joined = Math.floor(JOIN_BYTES / 4 / itemWords)
   let items = 0
   for (let i = 0; i < spans.length; ) {
     let at = spans[i] as number
@@ -110,152 +112,145 @@ export function writeSpans<Data>(
       const wholeRows = column === 0 ? Math.floor((end - at) / perRow) : 0
       const columns = wholeRows > 0 ? perRow : Math.min(perRow - column, end - at)
       const rows = Math.max(1, wholeRows)
-      const x = column * texelsPerItem
-      const y = Math.floor(at / perRow)
-      port.write(data, at * texelsPerItem * TEXEL_WORDS, x, y, columns * texelsPerItem, rows)
+      const texels = columns * texelsPerItem
+      port.writeTexture(
+        texture,
+        data,
+        at * itemWords,
+        texels,
+        column * texelsPerItem,
+        Math.floor(at / perRow),
+        0,
+        texels,
+        rows,
+      )
       at += columns * rows
     }
   }
-  return items * itemBytes
-}
-
-class StoreUpload<Data> {
-  readonly #shape: StoreShape
-  readonly #port: StorePort<Data>
-  readonly #firstRows: number
-  #rows = 0
-  /** The span of all items, refilled for each use. */
-  readonly #all = [0, 0]
-
-  constructor(shape: StoreShape, firstRows: number, port: StorePort<Data>) {
-    this.#shape = shape
-    this.#firstRows = firstRows
-    this.#port = port
-  }
-
-  apply(data: Data, count: number, dirty: Spans, full: boolean): number {
-    const rows = doubledTo(Math.ceil((count * this.#shape.texelsPerItem) / this.#shape.width), this.#firstRows)
-    const grows = rows > this.#rows
-    if (grows) {
-      this.#rows = rows
-      this.#port.allocate(rows)
-    }
-    this.#all[1] = count
-    return writeSpans(full || grows ? this.#all : dirty, count, this.#shape, data, this.#port)
-  }
+  return items * itemWords * 4
 }
 
 /** Brings a port up to date with one frame after the other. Holds sizes and the views, no content. */
-export class Uploads {
-  readonly #port: UploadPort
-  readonly #records: StoreUpload<Uint32Array>
-  readonly #anchors: StoreUpload<Float32Array>
-  #atlasSize = 0
-  #atlasLayers = 0
-  #drawListEntries = 0
-  #views = new Uint32Array(0)
-  readonly #view = new Uint32Array(VIEW_WORDS)
-  readonly #viewFloats = new Float32Array(this.#view.buffer)
-
-  constructor(port: UploadPort) {
-    this.#port = port
-    this.#records = new StoreUpload(RECORD_SHAPE, RECORD_ROWS, port.records)
-    this.#anchors = new StoreUpload(ANCHOR_SHAPE, ANCHOR_ROWS, port.anchors)
-  }
-
+export interface Uploads {
   /** Brings along everything that the frame's passes read; returns the bytes. */
-  beforeDrawing(frame: Frame): number {
-    const { records, anchors, full } = frame
-    return (
-      this.#records.apply(records.words, records.count, records.dirty, full) +
-      this.#anchors.apply(anchors.floats, anchors.count, anchors.dirty, full) +
-      this.#atlas(frame.atlas, full) +
-      this.#images(frame) +
-      this.#drawList(frame) +
-      this.#passViews(frame.passes, frame.view)
-    )
-  }
+  beforeDrawing(frame: Frame): number
+  afterDrawing(frame: Frame): void
+}
 
-  afterDrawing(frame: Frame): void {
-    for (const id of frame.imagesFreed) this.#port.images.free(id)
+export function createUploads(port: UploadPort): Uploads {
+  const rowsOf = [0, 0]
+  /** The span of all items, refilled for each use. */
+  const all = [0, 0]
+  let atlasSize = 0
+  let atlasLayers = 0
+  let listEntries = 0
+  let views = new Uint32Array(0)
+  const view = new Uint32Array(VIEW_WORDS)
+  const viewFloats = new Float32Array(view.buffer)
+
+  function store(
+    shape: StoreShape,
+    firstRows: number,
+    data: Texels,
+    count: number,
+    dirty: Spans,
+    full: boolean,
+  ): number {
+    const { texture, width, texelsPerItem } = shape
+    const rows = doubledTo(Math.ceil((count * texelsPerItem) / width), firstRows)
+    const grows = rows > (rowsOf[texture] as number)
+    if (grows) {
+      rowsOf[texture] = rows
+      port.allocateTexture(texture, width, rows, 0)
+    }
+    all[1] = count
+    return writeSpans(full || grows ? all : dirty, count, shape, data, port)
   }
 
   /** Without pages the atlas is one texel, so that there is something to bind. */
-  #atlas({ size, pages, dirty }: AtlasStore, full: boolean): number {
-    const port = this.#port.atlas
+  function atlas({ size, pages, dirty }: AtlasStore, full: boolean): number {
     const wantedSize = pages.length > 0 ? size : 1
-    const grows = pages.length > this.#atlasLayers || this.#atlasLayers === 0 || wantedSize > this.#atlasSize
+    const grows = pages.length > atlasLayers || atlasLayers === 0 || wantedSize > atlasSize
     if (grows) {
-      this.#atlasSize = wantedSize
-      this.#atlasLayers = doubledTo(pages.length, 1)
-      port.allocate(wantedSize, this.#atlasLayers)
+      atlasSize = wantedSize
+      atlasLayers = doubledTo(pages.length, 1)
+      port.allocateTexture(TEXTURE.atlas, wantedSize, wantedSize, atlasLayers)
     }
     let texels = 0
-    if (full || grows) {
-      for (let layer = 0; layer < pages.length; layer++)
-        port.write(pages[layer] as Uint8Array, layer, size, 0, 0, size, size)
-      texels = pages.length * size * size
-    } else {
-      for (const { page, x, y, width, height } of dirty) {
-        port.write(pages[page] as Uint8Array, page, size, x, y, width, height)
-        texels += width * height
-      }
+    const write = (page: number, x: number, y: number, width: number, height: number) => {
+      const data = pages[page] as Uint8Array
+      port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, width, height)
+      texels += width * height
     }
+    if (full || grows) for (let page = 0; page < pages.length; page++) write(page, 0, 0, size, size)
+    else for (const { page, x, y, width, height } of dirty) write(page, x, y, width, height)
     return texels * 4
   }
 
-  #images({ imagesAdded, full }: Frame): number {
-    if (full) this.#port.images.freeAll()
+  function images({ imagesAdded, full }: Frame): number {
+    if (full) port.freeImages()
     let bytes = 0
     for (const image of imagesAdded) {
-      this.#port.images.add(image)
-      bytes += image.bytes.byteLength
+      port.addImage(image)
+      bytes += image.bytes.length
     }
     return bytes
   }
 
-  #drawList({ drawList, drawCount, drawListFrom, full }: Frame): number {
+  function drawList({ drawList, drawCount, drawListFrom, full }: Frame): number {
     const entries = doubledTo(drawCount, DRAW_LIST_ENTRIES)
-    const grows = entries > this.#drawListEntries
+    const grows = entries > listEntries
     if (grows) {
-      this.#drawListEntries = entries
-      this.#port.drawList.allocate(entries)
+      listEntries = entries
+      port.allocateBuffer(BUFFER.drawList, entries * 4)
     }
     const from = full || grows ? 0 : drawListFrom
-    if (from >= drawCount) return 0
-    this.#port.drawList.write(drawList, from, drawCount)
-    return (drawCount - from) * 4
+    const count = Math.max(0, drawCount - from)
+    if (count > 0) port.writeBuffer(BUFFER.drawList, from * 4, drawList, from, count)
+    return count * 4
   }
 
   /** A pass's view goes up when it differs from the one there; no target has the width 0 of those never written. */
-  #passViews(passes: readonly Pass[], { scale, offsetX, offsetY, time }: View): number {
-    if (passes.length * VIEW_WORDS > this.#views.length) {
+  function passViews(passes: readonly Pass[], { scale, offsetX, offsetY, time }: View): number {
+    if (passes.length * VIEW_WORDS > views.length) {
       const count = doubledTo(passes.length, VIEWS)
-      this.#views = new Uint32Array(count * VIEW_WORDS)
-      this.#port.views.allocate(count)
+      views = new Uint32Array(count * VIEW_WORDS)
+      port.allocateBuffer(BUFFER.views, count * VIEW_STRIDE)
     }
     let bytes = 0
     for (let index = 0; index < passes.length; index++) {
       const { width, height, x, y } = passes[index] as Pass
-      const view = this.#viewFloats
-      view[0] = width
-      view[1] = height
-      view[2] = x
-      view[3] = y
-      view[4] = offsetX
-      view[5] = offsetY
-      view[6] = scale
-      this.#view[7] = time
-      if (this.#isThere(index)) continue
-      this.#views.set(this.#view, index * VIEW_WORDS)
-      this.#port.views.write(index, this.#view)
+      viewFloats[0] = width
+      viewFloats[1] = height
+      viewFloats[2] = x
+      viewFloats[3] = y
+      viewFloats[4] = offsetX
+      viewFloats[5] = offsetY
+      viewFloats[6] = scale
+      view[7] = time
+      const at = index * VIEW_WORDS
+      if (view.every((word, i) => word === views[at + i])) continue
+      views.set(view, at)
+      port.writeBuffer(BUFFER.views, index * VIEW_STRIDE, view, 0, VIEW_WORDS)
       bytes += VIEW_BYTES
     }
     return bytes
   }
 
-  #isThere(index: number): boolean {
-    for (let i = 0; i < VIEW_WORDS; i++) if (this.#views[index * VIEW_WORDS + i] !== this.#view[i]) return false
-    return true
+  return {
+    beforeDrawing: (frame) => {
+      const { records, anchors, full } = frame
+      return (
+        store(RECORD_SHAPE, RECORD_ROWS, records.words, records.count, records.dirty, full) +
+        store(ANCHOR_SHAPE, ANCHOR_ROWS, anchors.floats, anchors.count, anchors.dirty, full) +
+        atlas(frame.atlas, full) +
+        images(frame) +
+        drawList(frame) +
+        passViews(frame.passes, frame.view)
+      )
+    },
+    afterDrawing: ({ imagesFreed }) => {
+      for (const id of imagesFreed) port.freeImage(id)
+    },
   }
 }

@@ -3,15 +3,7 @@
  * rules as the GPU backends, so its counters are theirs; only `created` leaves out their bind groups and framebuffers.
  */
 import type { Frame, FrameImage } from '../../frame/frame.ts'
-import {
-  ANCHOR_SHAPE,
-  RECORD_SHAPE,
-  type StorePort,
-  type StoreShape,
-  type UploadPort,
-  Uploads,
-  VIEW_STRIDE,
-} from '../../frame/upload.ts'
+import { createUploads, TEXTURE, type UploadPort } from '../../frame/upload.ts'
 import { validateFrame } from '../../frame/validate.ts'
 import type { Backend, BackendLimits, Counters } from '../backend.ts'
 import { Ledger } from '../ledger.ts'
@@ -44,7 +36,7 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
   const frames: RecordedFrame[] = []
   const ledger = new Ledger()
   const nowhere = createNowhere(ledger)
-  const uploads = new Uploads(nowhere.port)
+  const uploads = createUploads(nowhere.port)
   const targets = new TargetPool<PooledSize>(
     (width, height) => {
       ledger.add(width * height * 4)
@@ -131,45 +123,36 @@ interface Nowhere {
 
 /** Holds the sizes of what a GPU backend would hold. */
 function createNowhere(ledger: Ledger): Nowhere {
-  const slots: Slot[] = []
-  const slot = () => {
-    const made = new Slot(ledger)
-    slots.push(made)
-    return made
-  }
-  const store = <Data>({ width }: StoreShape): StorePort<Data> => {
-    const texture = slot()
-    return { allocate: (rows) => texture.hold(width * rows * 16), write: () => {} }
-  }
-  const atlas = slot()
-  const drawList = slot()
-  const views = slot()
+  const textures = [0, 1, 2].map(() => new Slot(ledger))
+  const buffers = [0, 1].map(() => new Slot(ledger))
   const images = new Map<number, Slot>()
-  const free = (id: number) => {
+  const freeImage = (id: number) => {
     images.get(id)?.free()
     images.delete(id)
   }
-  const freeAll = () => {
-    for (const id of images.keys()) free(id)
+  const freeImages = () => {
+    for (const id of images.keys()) freeImage(id)
   }
-  const add = ({ id, bytes }: FrameImage) => {
+  const addImage = ({ id, bytes }: FrameImage) => {
     const image = new Slot(ledger)
     image.hold(bytes.length)
     images.set(id, image)
   }
   return {
     port: {
-      records: store(RECORD_SHAPE),
-      anchors: store(ANCHOR_SHAPE),
-      atlas: { allocate: (size, layers) => atlas.hold(size * size * layers * 4), write: () => {} },
-      drawList: { allocate: (entries) => drawList.hold(entries * 4), write: () => {} },
-      views: { allocate: (count) => views.hold(count * VIEW_STRIDE), write: () => {} },
-      images: { add, free, freeAll },
+      allocateTexture: (use, width, height, layers) =>
+        textures[use]?.hold(width * height * (layers || 1) * (use < TEXTURE.atlas ? 16 : 4)),
+      writeTexture: () => {},
+      allocateBuffer: (use, bytes) => buffers[use]?.hold(bytes),
+      writeBuffer: () => {},
+      addImage,
+      freeImage,
+      freeImages,
     },
     imageIds: () => new Set(images.keys()),
     free() {
-      for (const each of slots) each.free()
-      freeAll()
+      for (const slot of [...textures, ...buffers]) slot.free()
+      freeImages()
     },
   }
 }

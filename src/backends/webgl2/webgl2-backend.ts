@@ -1,20 +1,9 @@
 import type { Backend } from '../backend.ts'
-import { type Canvas, GpuBackend } from '../gpu-backend.ts'
-import { acquireDevice, releaseDevice } from './webgl2-device.ts'
-import { WebGl2Driver } from './webgl2-driver.ts'
-
-export interface WebGl2Options {
-  /** Ends the wait for a context; the promise then rejects with code `destroyed`. */
-  readonly signal?: AbortSignal
-}
+import { type Canvas, createGpuBackend, type GpuOptions } from '../gpu-backend.ts'
+import { acquireDevice } from './webgl2-device.ts'
+import { createWebGl2Driver } from './webgl2-driver.ts'
 
 /** Without a canvas it draws for `readPixels` only. A canvas is touched when the context is there, not before. */
-export async function createWebGl2Backend(canvas: Canvas | null, options: WebGl2Options = {}): Promise<Backend> {
-  const device = await acquireDevice(options.signal)
-  try {
-    return new GpuBackend('webgl2', device, new WebGl2Driver(device, canvas))
-  } catch (error) {
-    releaseDevice(device)
-    throw error
-  }
+export function createWebGl2Backend(canvas: Canvas | null, { signal }: GpuOptions = {}): Promise<Backend> {
+  return createGpuBackend('webgl2', acquireDevice(signal), (device) => createWebGl2Driver(device, canvas))
 }

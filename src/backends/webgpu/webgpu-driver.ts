@@ -1,19 +1,10 @@
-/** Draws with WebGPU: one pipeline for each blend mode, four vertices for each entry of the draw list. */
-import type { BlendIndex } from '../../frame/frame.ts'
-import { VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
+/** Draws with WebGPU: four vertices for each entry of the draw list. */
+import { TEXTURE, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
-import {
-  type BufferUse,
-  DRAW_LIST,
-  type GpuDriver,
-  SLOT,
-  type Slot,
-  type Stores,
-  type Texels,
-  VIEWS,
-} from '../gpu-driver.ts'
+import type { GpuDriver } from '../gpu-driver.ts'
 import { Ledger } from '../ledger.ts'
-import { releaseDevice, TARGET_FORMAT, type WebGpuDevice } from './webgpu-device.ts'
+import type { WebGpuDevice } from './webgpu-device.ts'
+import { TARGET_FORMAT } from './webgpu-pipelines.ts'
 
 export interface WebGpuTexture {
   readonly texture: GPUTexture
@@ -25,181 +16,142 @@ export interface WebGpuTexture {
   readonly group: GPUBindGroup | null
 }
 
-/** By slot. */
+/** By use. */
 const FORMATS = ['rgba32uint', 'rgba32float', TARGET_FORMAT, TARGET_FORMAT] as const
 
-export class WebGpuDriver implements GpuDriver<WebGpuTexture, GPUBuffer> {
-  readonly ledger = new Ledger()
-  readonly #gpu: WebGpuDevice
-  readonly #device: GPUDevice
-  readonly #canvas: Canvas | null
-  readonly #context: GPUCanvasContext | null
-  #frameGroup: GPUBindGroup | null = null
-  #drawList: GPUBuffer | null = null
-  #encoder: GPUCommandEncoder | null = null
-  #pass: GPURenderPassEncoder | null = null
+export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): GpuDriver<WebGpuTexture, GPUBuffer> {
+  const { device } = gpu
+  const { queue } = device
+  const ledger = new Ledger()
+  const context = canvas && contextOf<GPUCanvasContext>(canvas, 'webgpu')
+  context?.configure({
+    device,
+    format: TARGET_FORMAT,
+    usage: GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT,
+    alphaMode: 'premultiplied',
+  })
+  let features = 0
+  let frameGroup: GPUBindGroup | null = null
+  let drawList: GPUBuffer
+  let encoder: GPUCommandEncoder
+  let pass: GPURenderPassEncoder
 
-  constructor(gpu: WebGpuDevice, canvas: Canvas | null) {
-    this.#gpu = gpu
-    this.#device = gpu.device
-    this.#canvas = canvas
-    this.#context = canvas && contextOf<GPUCanvasContext>(canvas, 'webgpu')
-    const usage = GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT
-    this.#context?.configure({ device: gpu.device, format: TARGET_FORMAT, usage, alphaMode: 'premultiplied' })
+  function createBuffer(size: number, usage: number): GPUBuffer {
+    ledger.add(size)
+    return device.createBuffer({ size, usage })
   }
 
-  /** A device says so itself. */
-  isLost(): boolean {
-    return false
-  }
-
-  createTexture(
-    label: string,
-    slot: Slot,
-    width: number,
-    height: number,
-    layers: number,
-    isTarget: boolean,
-  ): WebGpuTexture {
-    const { COPY_SRC, COPY_DST, TEXTURE_BINDING, RENDER_ATTACHMENT } = GPUTextureUsage
-    const dimension = layers > 0 ? '2d-array' : '2d'
-    const texture = this.#device.createTexture({
-      label,
-      format: FORMATS[slot],
-      size: [width, height, layers || 1],
-      usage: TEXTURE_BINDING | (isTarget ? RENDER_ATTACHMENT | COPY_SRC : COPY_DST),
-      // Compatibility mode has to know beforehand.
-      textureBindingViewDimension: dimension,
-    })
-    const bytes = width * height * (layers || 1) * texelBytes(slot)
-    this.ledger.add(bytes)
-    const view = texture.createView({ dimension })
-    const group = slot === SLOT.source ? this.#createGroup(label, this.#gpu.sourceLayout, [view]) : null
-    return { texture, width, height, bytes, view, group }
-  }
-
-  writeTexture(
-    { texture }: WebGpuTexture,
-    data: Texels,
-    offset: number,
-    rowLength: number,
-    x: number,
-    y: number,
-    layer: number,
-    width: number,
-    height: number,
-  ): void {
-    const bytesPerRow = rowLength * (data.BYTES_PER_ELEMENT * 4)
-    const layout = { offset: offset * data.BYTES_PER_ELEMENT, bytesPerRow }
-    const destination = { texture, origin: [x, y, layer] }
-    this.#device.queue.writeTexture(destination, data as GPUAllowSharedBufferSource, layout, [width, height])
-  }
-
-  freeTexture({ texture, bytes, group }: WebGpuTexture): void {
-    if (group !== null) this.ledger.remove(0)
-    this.ledger.remove(bytes)
-    texture.destroy()
-  }
-
-  createBuffer(use: BufferUse, size: number): GPUBuffer {
-    const { VERTEX, UNIFORM, COPY_DST } = GPUBufferUsage
-    const label = use === DRAW_LIST ? 'draw list' : 'views'
-    return this.#createBuffer(label, size, COPY_DST | (use === DRAW_LIST ? VERTEX : UNIFORM))
-  }
-
-  writeBuffer(buffer: GPUBuffer, at: number, data: Uint32Array | Float32Array, from: number, count: number): void {
-    this.#device.queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, from, count)
-  }
-
-  freeBuffer(buffer: GPUBuffer): void {
-    this.ledger.remove(buffer.size)
+  function freeBuffer(buffer: GPUBuffer): void {
+    ledger.remove(buffer.size)
     buffer.destroy()
   }
 
-  startFrame({ textures, buffers }: Stores<WebGpuTexture, GPUBuffer>, isChanged: boolean): void {
-    this.#drawList = buffers[DRAW_LIST] as GPUBuffer
-    if (isChanged) {
-      if (this.#frameGroup !== null) this.ledger.remove(0)
-      const views = { buffer: buffers[VIEWS] as GPUBuffer, size: VIEW_BYTES }
-      const resources = [views, ...textures.map(({ view }) => view)]
-      this.#frameGroup = this.#createGroup('frame', this.#gpu.frameLayout, resources)
-    }
-    this.#encoder = this.#device.createCommandEncoder({ label: 'frame' })
-  }
-
-  startPass({ view }: WebGpuTexture, width: number, height: number, color: readonly number[], index: number): void {
-    const pass = (this.#encoder as GPUCommandEncoder).beginRenderPass({
-      label: `pass ${index}`,
-      colorAttachments: [{ view, clearValue: color, loadOp: 'clear', storeOp: 'store' }],
-    })
-    pass.setViewport(0, 0, width, height, 0, 1)
-    pass.setBindGroup(0, this.#frameGroup, [index * VIEW_STRIDE])
-    this.#pass = pass
-  }
-
-  draw(blend: BlendIndex, { group }: WebGpuTexture, start: number, count: number): void {
-    const pass = this.#pass as GPURenderPassEncoder
-    pass.setPipeline(this.#gpu.pipelines[blend] as GPURenderPipeline)
-    pass.setBindGroup(1, group)
-    pass.setVertexBuffer(0, this.#drawList, start * 4)
-    pass.draw(4, count)
-  }
-
-  endPass(): void {
-    this.#pass?.end()
-  }
-
-  endFrame(screen: WebGpuTexture): void {
-    const encoder = this.#encoder as GPUCommandEncoder
-    if (this.#canvas !== null && this.#context !== null) {
-      fitCanvas(this.#canvas, screen)
-      const texture = this.#context.getCurrentTexture()
-      encoder.copyTextureToTexture(screen, { texture }, [screen.width, screen.height])
-    }
-    this.#device.queue.submit([encoder.finish()])
-  }
-
-  async submitted(): Promise<void> {
-    await this.#device.queue.onSubmittedWorkDone()
-  }
-
-  async readPixels({ texture, width, height }: WebGpuTexture): Promise<Uint8Array> {
-    const bytesPerRow = Math.ceil(width / 64) * 256
-    const { COPY_DST, MAP_READ } = GPUBufferUsage
-    const buffer = this.#createBuffer('pixels', bytesPerRow * height, COPY_DST | MAP_READ)
-    try {
-      const encoder = this.#device.createCommandEncoder({ label: 'read pixels' })
-      encoder.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
-      this.#device.queue.submit([encoder.finish()])
-      await buffer.mapAsync(GPUMapMode.READ)
-      const pixels = new Uint8Array(width * height * 4)
-      for (let y = 0; y < height; y++)
-        pixels.set(new Uint8Array(buffer.getMappedRange(y * bytesPerRow, width * 4)), y * width * 4)
-      return pixels
-    } finally {
-      this.freeBuffer(buffer)
-    }
-  }
-
-  release(): void {
-    this.#context?.unconfigure()
-    if (this.#frameGroup !== null) this.ledger.remove(0)
-    releaseDevice(this.#gpu)
-  }
-
-  #createBuffer(label: string, size: number, usage: number): GPUBuffer {
-    this.ledger.add(size)
-    return this.#device.createBuffer({ label, size, usage })
-  }
-
   /** There is nothing to destroy of it. */
-  #createGroup(label: string, layout: GPUBindGroupLayout, resources: readonly GPUBindingResource[]): GPUBindGroup {
-    this.ledger.add(0)
-    const entries = resources.map((resource, binding) => ({ binding, resource }))
-    return this.#device.createBindGroup({ label, layout, entries })
+  function createGroup(layout: GPUBindGroupLayout, resources: readonly GPUBindingResource[]): GPUBindGroup {
+    ledger.add(0)
+    return device.createBindGroup({ layout, entries: resources.map((resource, binding) => ({ binding, resource })) })
+  }
+
+  return {
+    ledger,
+    // A device says so itself.
+    isLost: () => false,
+
+    createTexture(use, width, height, layers, isTarget) {
+      const { COPY_SRC, COPY_DST, TEXTURE_BINDING, RENDER_ATTACHMENT } = GPUTextureUsage
+      const dimension = layers > 0 ? '2d-array' : '2d'
+      const texture = device.createTexture({
+        label: labelOf(use),
+        format: FORMATS[use],
+        size: [width, height, layers || 1],
+        usage: TEXTURE_BINDING | (isTarget ? RENDER_ATTACHMENT | COPY_SRC : COPY_DST),
+        // Compatibility mode has to know beforehand.
+        textureBindingViewDimension: dimension,
+      })
+      const bytes = width * height * (layers || 1) * (use < TEXTURE.atlas ? 16 : 4)
+      ledger.add(bytes)
+      const view = texture.createView({ dimension })
+      const group = use === TEXTURE.source ? createGroup(gpu.sourceLayout, [view]) : null
+      return { texture, width, height, bytes, view, group }
+    },
+    writeTexture({ texture }, data, offset, rowLength, x, y, layer, width, height) {
+      const { BYTES_PER_ELEMENT: size } = data
+      const layout = { offset: offset * size, bytesPerRow: rowLength * size * 4 }
+      queue.writeTexture({ texture, origin: [x, y, layer] }, data as GPUAllowSharedBufferSource, layout, [
+        width,
+        height,
+      ])
+    },
+    freeTexture({ texture, bytes, group }) {
+      if (group !== null) ledger.remove(0)
+      ledger.remove(bytes)
+      texture.destroy()
+    },
+    createBuffer: (bytes) =>
+      createBuffer(bytes, GPUBufferUsage.VERTEX | GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST),
+    writeBuffer(buffer, at, data, from, count) {
+      queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, from, count)
+    },
+    freeBuffer,
+
+    startFrame(textures, [list, views], isChanged, frameFeatures) {
+      features = frameFeatures
+      drawList = list as GPUBuffer
+      if (isChanged) {
+        if (frameGroup !== null) ledger.remove(0)
+        const view = { buffer: views as GPUBuffer, size: VIEW_BYTES }
+        frameGroup = createGroup(gpu.frameLayout, [view, ...textures.map(({ view }) => view)])
+      }
+      encoder = device.createCommandEncoder()
+    },
+    startPass({ view }, width, height, clearValue, index) {
+      pass = encoder.beginRenderPass({ colorAttachments: [{ view, clearValue, loadOp: 'clear', storeOp: 'store' }] })
+      pass.setViewport(0, 0, width, height, 0, 1)
+      pass.setBindGroup(0, frameGroup, [index * VIEW_STRIDE])
+    },
+    draw(blend, { group }, start, count) {
+      pass.setPipeline(gpu.pipeline(blend, features))
+      pass.setBindGroup(1, group)
+      pass.setVertexBuffer(0, drawList, start * 4)
+      pass.draw(4, count)
+    },
+    endPass: () => pass.end(),
+    endFrame(screen) {
+      if (canvas && context) {
+        fitCanvas(canvas, screen)
+        const texture = context.getCurrentTexture()
+        encoder.copyTextureToTexture(screen, { texture }, [screen.width, screen.height])
+      }
+      queue.submit([encoder.finish()])
+    },
+
+    async submitted() {
+      await queue.onSubmittedWorkDone()
+    },
+    async readPixels({ texture, width, height }) {
+      const bytesPerRow = Math.ceil(width / 64) * 256
+      const buffer = createBuffer(bytesPerRow * height, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ)
+      try {
+        const copying = device.createCommandEncoder()
+        copying.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
+        queue.submit([copying.finish()])
+        await buffer.mapAsync(GPUMapMode.READ)
+        const rows = new Uint8Array(buffer.getMappedRange())
+        const pixels = new Uint8Array(width * height * 4)
+        for (let y = 0; y < height; y++)
+          pixels.set(rows.subarray(y * bytesPerRow, y * bytesPerRow + width * 4), y * width * 4)
+        return pixels
+      } finally {
+        freeBuffer(buffer)
+      }
+    },
+    release() {
+      context?.unconfigure()
+      if (frameGroup !== null) ledger.remove(0)
+    },
   }
 }
 
-function texelBytes(slot: Slot): number {
-  return slot < SLOT.atlas ? 16 : 4
+function labelOf(use: TextureUse): string {
+  return Object.keys(TEXTURE)[use] ?? ''
 }

@@ -2,18 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { KIND, RECORD_BYTES, RECORDS_PER_ROW } from '../../../src/frame/layout.ts'
 import {
   ANCHOR_SHAPE,
+  BUFFER,
+  createUploads,
   doubledTo,
   RECORD_SHAPE,
-  type StorePort,
+  TEXTURE,
+  type Texels,
   type UploadPort,
-  Uploads,
   writeSpans,
 } from '../../../src/frame/upload.ts'
 import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
 import { seeded } from '../oracle/random.ts'
 
-/** A data texture in memory: one number per texel. */
-class Texels implements StorePort<Uint32Array> {
+/** A data texture in memory: four words per texel. */
+class MemoryTexture implements Pick<UploadPort, 'writeTexture'> {
   readonly content: Uint32Array
 
   constructor(
@@ -23,23 +25,33 @@ class Texels implements StorePort<Uint32Array> {
     this.content = new Uint32Array(width * height * 4)
   }
 
-  allocate(): void {}
-
-  write(data: Uint32Array, offset: number, x: number, y: number, width: number, height: number): void {
+  writeTexture(
+    _use: number,
+    data: Texels,
+    offset: number,
+    rowLength: number,
+    x: number,
+    y: number,
+    _layer: number,
+    width: number,
+    height: number,
+  ): void {
     for (let row = 0; row < height; row++) {
-      const from = offset + row * width * 4
+      const from = offset + row * rowLength * 4
       this.content.set(data.subarray(from, from + width * 4), ((y + row) * this.width + x) * 4)
     }
   }
 }
 
+const NO_TEXELS = new Uint32Array(0)
+
 const write = (spans: readonly number[], count = 100_000, shape = RECORD_SHAPE) => {
   const rectangles: number[][] = []
-  const port: StorePort<null> = {
-    allocate: () => {},
-    write: (_data, _offset, ...rectangle) => void rectangles.push(rectangle),
+  const port: Pick<UploadPort, 'writeTexture'> = {
+    writeTexture: (_use, _data, _offset, _rowLength, x, y, _layer, width, height) =>
+      void rectangles.push([x, y, width, height]),
   }
-  return { bytes: writeSpans(spans, count, shape, null, port), rectangles }
+  return { bytes: writeSpans(spans, count, shape, NO_TEXELS, port), rectangles }
 }
 
 describe('spans', () => {
@@ -77,7 +89,7 @@ describe('spans', () => {
       const count = 1 + Math.floor(random() * 1200)
       const rows = Math.ceil(count / RECORDS_PER_ROW)
       const store = new Uint32Array(rows * 2048 * 4)
-      const texture = new Texels(2048, rows)
+      const texture = new MemoryTexture(2048, rows)
       for (let edit = 0; edit < 5; edit++) {
         const dirty = Array.from({ length: count }, () => random() < 0.1 * edit)
         dirty.forEach((isDirty, item) => {
@@ -99,21 +111,21 @@ test('capacities double', () => {
   expect([0, 4, 5, 8, 9, 100].map((needed) => doubledTo(needed, 4))).toEqual([4, 4, 8, 8, 16, 128])
 })
 
+const nameOf = (table: Readonly<Record<string, number>>, use: number) =>
+  Object.keys(table).find((name) => table[name] === use)
+
 function recordingPort(): { port: UploadPort; calls: string[] } {
   const calls: string[] = []
-  const log =
-    (name: string) =>
-    (...values: readonly unknown[]) =>
-      void calls.push([name, ...values.filter((value) => typeof value === 'number')].join(' '))
-  const part = (name: string) => ({ allocate: log(`${name}.allocate`), write: log(`${name}.write`) })
-  const images = { add: () => void calls.push('images.add'), free: log('images.free'), freeAll: log('images.freeAll') }
+  const log = (...words: readonly unknown[]) => void calls.push(words.join(' '))
   const port: UploadPort = {
-    records: part('records'),
-    anchors: part('anchors'),
-    atlas: part('atlas'),
-    drawList: part('drawList'),
-    views: part('views'),
-    images,
+    allocateTexture: (use, ...size) => log(`${nameOf(TEXTURE, use)}.allocate`, ...size),
+    writeTexture: (use, _data, offset, _rowLength, x, y, layer, width, height) =>
+      log(`${nameOf(TEXTURE, use)}.write`, offset, x, y, layer, width, height),
+    allocateBuffer: (use, bytes) => log(`${nameOf(BUFFER, use)}.allocate`, bytes),
+    writeBuffer: (use, at, _data, from, count) => log(`${nameOf(BUFFER, use)}.write`, at, from, count),
+    addImage: () => log('images.add'),
+    freeImage: (id) => log('images.free', id),
+    freeImages: () => log('images.freeAll'),
   }
   return { port, calls }
 }
@@ -123,7 +135,7 @@ describe('uploads', () => {
 
   test('the first frame brings everything, an unchanged one nothing', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const frame = boxes(3)
     expect(uploads.beforeDrawing(frame)).toBe(3 * 128 + 4 * 32 + 8 * 8 * 4 + 3 * 4 + 32)
     expect(calls.filter((call) => call.includes('allocate'))).toHaveLength(5)
@@ -134,18 +146,18 @@ describe('uploads', () => {
 
   test('a moved anchor costs its row', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const frame = boxes(3)
     uploads.beforeDrawing(frame)
     calls.length = 0
     const moved = { ...unchanged(frame), anchors: { ...frame.anchors, dirty: [2, 3] } }
     expect(uploads.beforeDrawing(moved)).toBe(32)
-    expect(calls).toEqual(['anchors.write 16 4 0 2 1'])
+    expect(calls).toEqual(['anchors.write 16 4 0 0 2 1'])
   })
 
   test('a pan costs the view of each pass', () => {
     const { port } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const frame = boxes(3)
     uploads.beforeDrawing(frame)
     const panned = { ...unchanged(frame), view: { scale: 1, offsetX: 4, offsetY: 0, time: 0 } }
@@ -156,8 +168,10 @@ describe('uploads', () => {
   test('the time goes up as whole ticks with the view, even where its bits are no number', () => {
     const words: number[] = []
     const { port } = recordingPort()
-    const views = { allocate: () => {}, write: (_: number, view: Uint32Array) => void words.push(view[7] as number) }
-    const uploads = new Uploads({ ...port, views })
+    const writeBuffer: UploadPort['writeBuffer'] = (use, _at, data) => {
+      if (use === BUFFER.views) words.push(data[7] as number)
+    }
+    const uploads = createUploads({ ...port, writeBuffer })
     const at = (time: number) => uploads.beforeDrawing({ ...unchanged(boxes(1)), view: { ...boxes(1).view, time } })
     at(0)
     expect([at(16_777_217), at(0xffc0_0001), at(0xffc0_0001)]).toEqual([32, 32, 0])
@@ -166,31 +180,31 @@ describe('uploads', () => {
 
   test('of the draw list goes up what lies behind the first difference', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const frame = boxes(10)
     uploads.beforeDrawing(frame)
     calls.length = 0
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 7 })).toBe(3 * 4)
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 10 })).toBe(0)
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawCount: 4, drawListFrom: 4 })).toBe(0)
-    expect(calls).toEqual(['drawList.write 7 10'])
+    expect(calls).toEqual(['drawList.write 28 7 3'])
   })
 
   test('a store that grows is made anew and filled from the start', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     uploads.beforeDrawing(boxes(10))
     calls.length = 0
     const grown = boxes(1025)
     uploads.beforeDrawing({ ...grown, full: false, records: { ...grown.records, dirty: [10, 1025] } })
-    expect(calls).toContain('records.allocate 8')
-    expect(calls).toContain('records.write 0 0 0 2048 4')
-    expect(calls).toContain('drawList.allocate 2048')
+    expect(calls).toContain('records.allocate 2048 8 0')
+    expect(calls).toContain('records.write 0 0 0 0 2048 4')
+    expect(calls).toContain('drawList.allocate 8192')
   })
 
   test('a new atlas page goes up within the layers there are; more layers bring all pages again', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const frame = unchanged(boxes(1))
     const page = new Uint8Array(8 * 8 * 4)
     const withPages = (count: number, dirty: readonly number[]) => ({
@@ -202,16 +216,16 @@ describe('uploads', () => {
       },
     })
     uploads.beforeDrawing(withPages(3, []))
-    expect(calls).toContain('atlas.allocate 8 4')
+    expect(calls).toContain('atlas.allocate 8 8 4')
     calls.length = 0
     expect(uploads.beforeDrawing(withPages(4, [3]))).toBe(3 * 4 * 4)
-    expect(calls).toEqual(['atlas.write 3 8 1 2 3 4'])
+    expect(calls).toEqual([`atlas.write ${(2 * 8 + 1) * 4} 1 2 3 3 4`])
     expect(uploads.beforeDrawing(withPages(5, [4]))).toBe(5 * 8 * 8 * 4)
   })
 
   test('images are freed after the frame, and all of them before a full one', () => {
     const { port, calls } = recordingPort()
-    const uploads = new Uploads(port)
+    const uploads = createUploads(port)
     const image = { id: 1, width: 2, height: 2, bytes: new Uint8Array(16) }
     const frame = { ...boxes(1), imagesAdded: [image], imagesFreed: [1] }
     uploads.beforeDrawing(frame)
@@ -225,11 +239,11 @@ describe('uploads', () => {
     const frame = handMadeFrame([{}, { kind: KIND.LAYER }])
     const layer = { target: 1, x: 3, y: 4, width: 20, height: 10, batches: [plainBatch(0, 1)] }
     const screen = screenPass(64, 48, [plainBatch(1, 1, { source: { type: 'target', target: 1 } })])
-    new Uploads(port).beforeDrawing({ ...frame, passes: [layer, screen] })
+    createUploads(port).beforeDrawing({ ...frame, passes: [layer, screen] })
     expect(calls.filter((call) => call.startsWith('views'))).toEqual([
-      'views.allocate 4',
-      'views.write 0',
-      'views.write 1',
+      'views.allocate 1024',
+      'views.write 0 0 8',
+      'views.write 256 0 8',
     ])
   })
 })

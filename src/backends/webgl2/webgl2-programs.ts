@@ -1,0 +1,52 @@
+/** One program for each set of features. */
+import { EngineError } from '../../base/errors.ts'
+import { TEXTURE } from '../../frame/upload.ts'
+import { type SceneTexture, sceneHeads } from '../../generated/glsl.ts'
+import { overrides, scene } from '../../generated/scene.ts'
+import { toGlsl } from './webgl2-shader.ts'
+
+/** Puts a program to use. Made on the spot when it is not there yet: the frame waits, and is not blank. */
+export type UseProgram = (features: number) => void
+
+/** Resolves when the program without features is there; rejects with code `shader-failed`. */
+export async function createPrograms(gl: WebGL2RenderingContext): Promise<UseProgram> {
+  const programs: WebGLProgram[] = []
+  const use = (features: number): void => {
+    programs[features] ??= finish(gl, start(gl, features))
+    gl.useProgram(programs[features])
+  }
+  const plain = start(gl, 0)
+  // Without the extension the first question about the program waits for the compiler instead.
+  const parallel = gl.getExtension('KHR_parallel_shader_compile')
+  while (parallel && !gl.isContextLost() && !gl.getProgramParameter(plain, parallel.COMPLETION_STATUS_KHR))
+    await new Promise((resolve) => setTimeout(resolve, 4))
+  programs[0] = finish(gl, plain)
+  return use
+}
+
+/** The compiler may work beside us until something is asked of the program. */
+function start(gl: WebGL2RenderingContext, features: number): WebGLProgram {
+  const program = gl.createProgram()
+  const constants = Object.entries(overrides).map(([name, bit]) => `const bool ${name}=${(features & bit) > 0};`)
+  toGlsl(scene, sceneHeads, constants.join('')).forEach((source, stage) => {
+    const shader = gl.createShader(stage ? gl.FRAGMENT_SHADER : gl.VERTEX_SHADER) as WebGLShader
+    gl.shaderSource(shader, source)
+    gl.compileShader(shader)
+    gl.attachShader(program, shader)
+  })
+  gl.linkProgram(program)
+  return program
+}
+
+function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram {
+  const shaders = gl.getAttachedShaders(program) ?? []
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
+    const log = [...shaders.map((shader) => gl.getShaderInfoLog(shader)), gl.getProgramInfoLog(program)]
+    throw new EngineError('shader-failed', `WebGL2 refused the scene shader: ${log.filter(Boolean).join('\n')}`)
+  }
+  for (const shader of shaders) gl.deleteShader(shader)
+  gl.useProgram(program)
+  const units: Readonly<Record<SceneTexture, number>> = TEXTURE
+  for (const [name, unit] of Object.entries(units)) gl.uniform1i(gl.getUniformLocation(program, name), unit)
+  return program
+}

@@ -1,0 +1,76 @@
+/** One pipeline for each blend mode and set of features. */
+import { EngineError } from '../../base/errors.ts'
+import type { BlendIndex } from '../../frame/frame.ts'
+import { VIEW_BYTES } from '../../frame/upload.ts'
+import { overrides, scene } from '../../generated/scene.ts'
+import { sceneHeads } from '../../generated/wgsl.ts'
+import { toWgsl } from './webgpu-shader.ts'
+
+/** Of all targets, the canvas included: what the shader writes is what is kept, and both GPU backends round alike. */
+export const TARGET_FORMAT = 'rgba8unorm'
+
+export interface WebGpuPipelines {
+  /** Group 0: view, records, anchors, atlas. */
+  readonly frameLayout: GPUBindGroupLayout
+  /** Group 1: what the records of a batch sample beside the atlas. */
+  readonly sourceLayout: GPUBindGroupLayout
+  /** Made on the spot when it is not there yet: the frame waits, and is not blank. */
+  pipeline(blend: BlendIndex, features: number): GPURenderPipeline
+}
+
+/** Resolves when the pipelines without features are there; rejects with code `shader-failed`. */
+export async function createPipelines(device: GPUDevice): Promise<WebGpuPipelines> {
+  const layoutOf = (label: string, bindings: readonly Partial<GPUBindGroupLayoutEntry>[]) => {
+    const visibility = GPUShaderStage.VERTEX | GPUShaderStage.FRAGMENT
+    const entries = bindings.map((entry, binding) => ({ binding, visibility, ...entry }))
+    return device.createBindGroupLayout({ label, entries })
+  }
+  const frameLayout = layoutOf('frame', [
+    { buffer: { hasDynamicOffset: true, minBindingSize: VIEW_BYTES } },
+    { texture: { sampleType: 'uint' } },
+    { texture: { sampleType: 'unfilterable-float' } },
+    { texture: { viewDimension: '2d-array' } },
+  ])
+  const sourceLayout = layoutOf('source', [{ texture: {} }])
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [frameLayout, sourceLayout] })
+  const module = device.createShaderModule({ label: 'scene', code: toWgsl(scene, sceneHeads) })
+  const describe = (blend: number, features: number): GPURenderPipelineDescriptor => {
+    const constants: Record<string, number> = {}
+    for (const [name, bit] of Object.entries(overrides)) constants[name] = features & bit
+    const slots: GPUVertexAttribute = { shaderLocation: 0, offset: 0, format: 'uint32' }
+    return {
+      label: `scene, blend ${blend}, features ${features}`,
+      layout,
+      vertex: { module, constants, buffers: [{ arrayStride: 4, stepMode: 'instance', attributes: [slots] }] },
+      primitive: { topology: 'triangle-strip' },
+      fragment: { module, constants, targets: [{ format: TARGET_FORMAT, blend: BLENDS[blend] as GPUBlendState }] },
+    }
+  }
+  try {
+    const plain = BLENDS.map((_, blend) => device.createRenderPipelineAsync(describe(blend, 0)))
+    const pipelines = await Promise.all(plain)
+    const pipeline = (blend: BlendIndex, features: number): GPURenderPipeline => {
+      const at = features * BLENDS.length + blend
+      const made = pipelines[at] ?? device.createRenderPipeline(describe(blend, features))
+      pipelines[at] = made
+      return made
+    }
+    return { frameLayout, sourceLayout, pipeline }
+  } catch (cause) {
+    const { messages } = await module.getCompilationInfo()
+    const log = messages.map(({ lineNum, message }) => `${lineNum}: ${message}`).join('\n')
+    throw new EngineError('shader-failed', `WebGPU refused the scene shader: ${log || String(cause)}`, { cause })
+  }
+}
+
+/** Premultiplied; by `BlendIndex`. */
+const OVER: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' }
+const PLUS: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one' }
+const SCREEN: GPUBlendComponent = { srcFactor: 'one', dstFactor: 'one-minus-src' }
+const MULTIPLY: GPUBlendComponent = { srcFactor: 'dst', dstFactor: 'one-minus-src-alpha' }
+const BLENDS: readonly GPUBlendState[] = [
+  { color: OVER, alpha: OVER },
+  { color: PLUS, alpha: PLUS },
+  { color: SCREEN, alpha: OVER },
+  { color: MULTIPLY, alpha: OVER },
+]

@@ -1,0 +1,62 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { createPipelines } from '../../../../src/backends/webgpu/webgpu-pipelines.ts'
+
+vi.mock('../../../../src/generated/scene.ts', () => ({ scene: '@@@@', overrides: { HAS_MOTION: 1, HAS_TRAIL: 2 } }))
+
+beforeAll(() => {
+  vi.stubGlobal('GPUShaderStage', { VERTEX: 1, FRAGMENT: 2 })
+})
+
+/** Makes nothing, and keeps what it was asked for. */
+function fakeDevice(refusal?: string) {
+  const async_: GPURenderPipelineDescriptor[] = []
+  const sync: GPURenderPipelineDescriptor[] = []
+  const device = {
+    createBindGroupLayout: () => ({}),
+    createPipelineLayout: () => ({}),
+    createShaderModule: () => ({
+      getCompilationInfo: async () => ({ messages: [{ lineNum: 3, message: refusal }] }),
+    }),
+    createRenderPipelineAsync: async (asked: GPURenderPipelineDescriptor) => {
+      if (refusal) throw new Error('no pipeline')
+      async_.push(asked)
+      return { of: asked }
+    },
+    createRenderPipeline: (asked: GPURenderPipelineDescriptor) => {
+      sync.push(asked)
+      return { of: asked }
+    },
+  }
+  return { device: device as unknown as GPUDevice, beforehand: async_, onTheSpot: sync }
+}
+
+test('pipelines without features are made beforehand, one for each blend mode', async () => {
+  const { device, beforehand, onTheSpot } = fakeDevice()
+  const { pipeline } = await createPipelines(device)
+  expect(beforehand.map(({ vertex }) => vertex.constants)).toEqual(Array(4).fill({ HAS_MOTION: 0, HAS_TRAIL: 0 }))
+  for (const blend of [0, 1, 2, 3] as const) expect(pipeline(blend, 0)).toMatchObject({ of: beforehand[blend] })
+  expect(onTheSpot).toHaveLength(0)
+})
+
+test('one with features is made when it is first asked for, with their constants in both stages', async () => {
+  const { device, onTheSpot } = fakeDevice()
+  const { pipeline } = await createPipelines(device)
+  const trail = pipeline(1, 2)
+  expect(pipeline(1, 2)).toBe(trail)
+  expect(pipeline(0, 2)).not.toBe(trail)
+  expect(pipeline(1, 3)).not.toBe(trail)
+  expect(onTheSpot.map(({ vertex }) => vertex.constants)).toEqual([
+    { HAS_MOTION: 0, HAS_TRAIL: 2 },
+    { HAS_MOTION: 0, HAS_TRAIL: 2 },
+    { HAS_MOTION: 1, HAS_TRAIL: 2 },
+  ])
+  for (const { vertex, fragment } of onTheSpot) expect(fragment?.constants).toEqual(vertex.constants)
+  expect(onTheSpot[0]?.fragment?.targets).toMatchObject([{ blend: { color: { srcFactor: 'one', dstFactor: 'one' } } }])
+})
+
+test('a refused shader says where', async () => {
+  await expect(createPipelines(fakeDevice('no such thing').device)).rejects.toMatchObject({
+    code: 'shader-failed',
+    message: expect.stringContaining('3: no such thing'),
+  })
+})
