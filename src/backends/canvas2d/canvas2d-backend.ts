@@ -6,13 +6,13 @@
 import { EngineError } from '../../base/errors.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
 import { KIND } from '../../frame/layout.ts'
-import { createRecordValues, kindOf, readRecord, totalMap } from '../../frame/records.ts'
+import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
 import { identity } from '../../math/affine.ts'
 import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
 import { type AnyCanvas, Canvases, surfaceBytes } from './canvas2d-canvases.ts'
 import { ClipChain } from './canvas2d-clips.ts'
 import { Targets } from './canvas2d-layers.ts'
-import { type Composite, Pen } from './canvas2d-pen.ts'
+import { Pen } from './canvas2d-pen.ts'
 import { Pictures } from './canvas2d-pictures.ts'
 import { Shapes } from './canvas2d-shapes.ts'
 import { Texels } from './canvas2d-texels.ts'
@@ -31,7 +31,7 @@ const LIMITS: BackendLimits = {
 }
 
 /** By BlendIndex. */
-const COMPOSITES: readonly Composite[] = ['source-over', 'lighter', 'screen', 'multiply']
+const COMPOSITES: readonly GlobalCompositeOperation[] = ['source-over', 'lighter', 'screen', 'multiply']
 
 /** Throws `backend-unavailable` when the canvas has a context of another type. */
 export function createCanvas2dBackend(canvas: AnyCanvas, options: Canvas2dOptions): Backend {
@@ -107,8 +107,8 @@ class Canvas2dBackend implements Backend {
   }
 
   async readPixels(): Promise<Uint8Array> {
-    const { ctx, surface } = this.#screen
-    const { data } = ctx.getImageData(0, 0, surface.canvas.width, surface.canvas.height)
+    const { ctx, canvas } = this.#screen
+    const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height)
     // `ImageData` is straight: the alpha of channel i is at i | 3.
     const premultiplied = new Uint8Array(data)
     for (let i = 0; i < data.length; i++) {
@@ -120,7 +120,7 @@ class Canvas2dBackend implements Backend {
   live(): LiveObjects {
     if (this.#isDestroyed) return { objects: 0, bytes: 0 }
     const { objects, bytes } = this.#canvases.ledger.live()
-    return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen.surface) }
+    return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen) }
   }
 
   destroy(): void {
@@ -129,7 +129,7 @@ class Canvas2dBackend implements Backend {
     this.#stopListening()
     this.#clear()
     this.#targets.clear()
-    const { canvas } = this.#screen.surface
+    const { canvas } = this.#screen
     canvas.width = 0
     canvas.height = 0
   }
@@ -150,50 +150,44 @@ class Canvas2dBackend implements Backend {
       this.#drawBatch(frame, batch, pen)
       records += batch.count
     }
-    this.#clips.end(pen)
     return records
   }
 
   #startScreen(frame: Frame): Pen {
     const pen = this.#screen
-    const { canvas } = pen.surface
+    const { canvas } = pen
     if (canvas.width !== this.#width || canvas.height !== this.#height) {
       canvas.width = this.#width
       canvas.height = this.#height
-      pen.forget()
     }
-    const alpha = frame.background[3]
-    pen.composite('source-over')
-    if (alpha < 1) pen.clear()
-    if (alpha > 0) {
-      pen.identity()
-      pen.fillColor(frame.background, 1)
-      pen.ctx.fillRect(0, 0, canvas.width, canvas.height)
-    }
+    pen.ctx.globalCompositeOperation = 'source-over'
+    if (frame.background[3] < 1) pen.clear()
+    if (frame.background[3] > 0) pen.fillRect(frame.background, 1, 0, 0, canvas.width, canvas.height)
     return pen
   }
 
   #drawBatch(frame: Frame, batch: Batch, pen: Pen): void {
     const { words } = frame.records
-    const composite = COMPOSITES[batch.blend] as Composite
     const record = this.#record
     const map = this.#map
+    // They may have been lost with the size.
+    pen.ctx.globalCompositeOperation = COMPOSITES[batch.blend] as GlobalCompositeOperation
+    pen.ctx.imageSmoothingEnabled = false
     for (let i = batch.start; i < batch.start + batch.count; i++) {
       readRecord(words, frame.drawList[i] as number, record)
       const kind = kindOf(record)
-      this.#clips.apply(pen, frame, kind === KIND.LAYER ? 0 : record.clip)
-      pen.composite(composite)
+      this.#clips.set(pen, frame, kind === KIND.LAYER ? 0 : record.clip)
       if (kind === KIND.LAYER) {
         this.#drawLayer(batch, pen)
         continue
       }
-      const opacity = totalMap(record, frame.anchors.floats, frame.view, map)
+      const opacity = pen.map(record, frame, map)
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
       else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
-      } else this.#shapes.draw(pen, record, words, map, opacity, batch.blend === 0)
+      } else this.#shapes.draw(pen, record, words, map, opacity)
     }
   }
 
@@ -203,9 +197,7 @@ class Canvas2dBackend implements Backend {
     const { rect, opacity } = this.#record
     const width = rect[2] - rect[0]
     const height = rect[3] - rect[1]
-    pen.identity()
-    pen.alpha(opacity)
-    pen.smoothing(false)
+    pen.ctx.globalAlpha = opacity
     pen.ctx.drawImage(surface.canvas, 0, 0, width, height, rect[0] - pen.originX, rect[1] - pen.originY, width, height)
   }
 }

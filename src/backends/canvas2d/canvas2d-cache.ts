@@ -1,7 +1,6 @@
 /**
  * A cache keyed by lists of numbers, found without making a string or an array: `start()`, `push` the key, `find()`, and
- * `add()` when there was none. Two generations: when the young one is full at the end of a frame it becomes the
- * old one, and what was not used since the last such change goes.
+ * `add()` when there was none. Over its budget at the end of a frame it drops what that frame did not use.
  */
 
 /** Engines keep integers of up to 30 bits without a box. */
@@ -11,21 +10,20 @@ interface Entry<T> {
   readonly key: readonly number[]
   readonly value: T
   readonly bytes: number
+  usedIn: number
 }
-
-/** What writes a part of a key needs of a cache. */
-export type KeyWriter = Pick<NumberKeyCache<never>, 'push' | 'pushAll'>
 
 export class NumberKeyCache<T> {
   /** By hash; of two keys with one hash, the later. */
-  #young = new Map<number, Entry<T>>()
-  #old = new Map<number, Entry<T>>()
-  #youngBytes = 0
+  readonly #entries = new Map<number, Entry<T>>()
   readonly #maxBytes: number
   readonly #drop: (value: T) => void
   readonly #key: number[] = []
-  #length = 0
+  #bytes = 0
+  #frame = 0
   #hash = 0
+  /** Numbers pushed since `start`. */
+  length = 0
 
   /** `drop` is told of every value that leaves. */
   constructor(maxBytes: number, drop: (value: T) => void) {
@@ -34,13 +32,15 @@ export class NumberKeyCache<T> {
   }
 
   start(): void {
-    this.#length = 0
+    this.length = 0
     this.#hash = 0x11c9dc5
   }
 
   push(number: number): void {
-    this.#key[this.#length++] = number
-    this.#hash = Math.imul(this.#hash ^ (number * 65536), 0x01000193) & SMALL_INTEGER
+    this.#key[this.length++] = number
+    const hash = Math.imul(this.#hash ^ (number * 65536), 0x01000193)
+    // A product carries upwards only: whole numbers, which differ in high bits, must reach the low ones.
+    this.#hash = (hash ^ (hash >>> 15)) & SMALL_INTEGER
   }
 
   pushAll(numbers: readonly number[]): void {
@@ -48,57 +48,39 @@ export class NumberKeyCache<T> {
   }
 
   find(): T | undefined {
-    let entry = this.#young.get(this.#hash)
-    if (!entry) {
-      entry = this.#old.get(this.#hash)
-      if (!entry) return undefined
-      this.#old.delete(this.#hash)
-      this.#insert(entry)
-    }
-    const { key } = entry
-    if (key.length !== this.#length) return undefined
-    for (let i = 0; i < key.length; i++) if (key[i] !== this.#key[i]) return undefined
+    const entry = this.#entries.get(this.#hash)
+    if (entry?.key.length !== this.length) return undefined
+    for (let i = 0; i < this.length; i++) if (entry.key[i] !== this.#key[i]) return undefined
+    entry.usedIn = this.#frame
     return entry.value
+  }
+
+  /** The key that was pushed. */
+  key(): number[] {
+    return this.#key.slice(0, this.length)
   }
 
   /** Keeps `value` under the key that `find` did not find. */
   add(value: T, bytes: number): void {
-    this.#remove(this.#young, this.#hash)
-    this.#insert({ key: this.#key.slice(0, this.#length), value, bytes })
+    this.#remove(this.#hash)
+    this.#entries.set(this.#hash, { key: this.key(), value, bytes, usedIn: this.#frame })
+    this.#bytes += bytes
   }
 
-  /** What was used in this frame stays, even over the budget. */
   endFrame(): void {
-    if (this.#youngBytes <= this.#maxBytes / 2) return
-    this.#removeFrom(this.#old, () => true)
-    this.#old = this.#young
-    this.#young = new Map()
-    this.#youngBytes = 0
+    if (this.#bytes > this.#maxBytes) this.removeWhere((_, usedIn) => usedIn < this.#frame)
+    this.#frame++
   }
 
-  removeWhere(isGone: (key: readonly number[]) => boolean): void {
-    this.#removeFrom(this.#young, isGone)
-    this.#removeFrom(this.#old, isGone)
+  removeWhere(isGone: (key: readonly number[], usedIn: number) => boolean): void {
+    for (const [hash, { key, usedIn }] of this.#entries) if (isGone(key, usedIn)) this.#remove(hash)
   }
 
-  clear(): void {
-    this.removeWhere(() => true)
-  }
-
-  #insert(entry: Entry<T>): void {
-    this.#young.set(this.#hash, entry)
-    this.#youngBytes += entry.bytes
-  }
-
-  #removeFrom(generation: Map<number, Entry<T>>, isGone: (key: readonly number[]) => boolean): void {
-    for (const [hash, { key }] of generation) if (isGone(key)) this.#remove(generation, hash)
-  }
-
-  #remove(generation: Map<number, Entry<T>>, hash: number): void {
-    const entry = generation.get(hash)
+  #remove(hash: number): void {
+    const entry = this.#entries.get(hash)
     if (!entry) return
-    generation.delete(hash)
-    if (generation === this.#young) this.#youngBytes -= entry.bytes
+    this.#entries.delete(hash)
+    this.#bytes -= entry.bytes
     this.#drop(entry.value)
   }
 }

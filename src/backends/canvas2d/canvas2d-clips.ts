@@ -1,108 +1,133 @@
 /**
- * The clip chain of a record. Clips along the axes with sharp corners on whole px are one rectangle, a clip of the
- * context, which consecutive records of a chain share. What the others leave of a record's pixels is the product of
- * exact coverages, baked into the record's picture: a context's own clip is off by up to 40 of 255 at its edge.
+ * The clip chain of a record. What lies outside the bounds of the chain is not drawn; sharp clips on whole px are done with
+ * that. What the others leave of a record's pixels is the product of exact coverages, baked into the record's picture: a
+ * context's own clip is off by up to 40 of 255 at its edge.
  */
 import type { Frame } from '../../frame/frame.ts'
 import { MAX_CLIPS } from '../../frame/layout.ts'
-import { createRecordValues, type Four, readRecord, totalMap } from '../../frame/records.ts'
-import { type Affine, identity, invertAffine, mapX, mapY } from '../../math/affine.ts'
-import { createShape, holds, isOnPixels, placeShape, type Shape } from './canvas2d-outline.ts'
+import { createRecordValues, type Four, readRecord } from '../../frame/records.ts'
+import { type Affine, identity, invertAffine } from '../../math/affine.ts'
+import type { Surface } from './canvas2d-canvases.ts'
+import {
+  AXES,
+  createShape,
+  extreme,
+  highEnd,
+  isEmpty,
+  isSharp,
+  isStill,
+  lowEnd,
+  placeShape,
+  type Shape,
+} from './canvas2d-outline.ts'
 import type { Pen } from './canvas2d-pen.ts'
 
 export interface SoftClip {
   readonly shape: Shape
-  /** Draw space of the shape -> px of the target, and back. */
-  readonly map: Affine
+  /** Px of the target -> draw space of the shape. */
   readonly inverse: Affine
 }
-
-const createSoftClip = (): SoftClip => ({ shape: createShape(), map: identity(), inverse: identity() })
 
 export class ClipChain {
   /** Whole px of the target outside which nothing of the chain shows. */
   readonly bounds: Four = [0, 0, 0, 0]
-  readonly #pool = Array.from({ length: MAX_CLIPS }, createSoftClip)
+  readonly #pool = Array.from({ length: MAX_CLIPS }, (): SoftClip => ({ shape: createShape(), inverse: identity() }))
   readonly #record = createRecordValues()
+  readonly #map = identity()
   readonly #soft: SoftClip[] = []
   readonly #cutting: SoftClip[] = []
   #current = 0
 
-  /** A pass starts on this target, without a clip. */
-  start({ surface: { canvas } }: Pen): void {
+  /** No clip: all of this target shows. */
+  start({ canvas }: Pen): void {
     const { bounds } = this
     bounds[0] = bounds[1] = 0
     bounds[2] = canvas.width
     bounds[3] = canvas.height
+    this.#soft.length = 0
+    this.#current = 0
   }
 
   /** `clip` is a record's: slot + 1 of the innermost, or 0. */
-  apply(pen: Pen, frame: Frame, clip: number): void {
+  set(pen: Pen, frame: Frame, clip: number): void {
     if (clip === this.#current) return
-    this.end(pen)
-    if (clip === 0) return
+    this.start(pen)
     this.#current = clip
     const { bounds } = this
-    for (let next = clip, i = 0; i < MAX_CLIPS && next !== 0; i++) {
+    const record = this.#record
+    for (let i = 0; i < MAX_CLIPS && clip !== 0; i++) {
       const link = this.#pool[i] as SoftClip
-      const { shape, map } = link
-      readRecord(frame.records.words, next - 1, this.#record)
-      totalMap(this.#record, frame.anchors.floats, frame.view, map)
-      placeShape(this.#record, map, pen.originX, pen.originY, shape)
-      next = this.#record.clip
-      const { sides, isEmpty } = shape.outer
-      if (shape.isAxis) {
-        map[0] = map[3] = 1
-        map[1] = map[2] = map[4] = map[5] = 0
-        bounds[0] = Math.max(bounds[0], Math.floor(sides[0]))
-        bounds[1] = Math.max(bounds[1], Math.floor(sides[1]))
-        bounds[2] = Math.min(bounds[2], Math.ceil(sides[2]))
-        bounds[3] = Math.min(bounds[3], Math.ceil(sides[3]))
-      } else {
-        map[4] -= pen.originX
-        map[5] -= pen.originY
+      const {
+        outlines: [outer],
+        map,
+      } = link.shape
+      readRecord(frame.records.words, clip - 1, record)
+      clip = record.clip
+      pen.map(record, frame, this.#map)
+      placeShape(record, this.#map, link.shape)
+      let isSoft = !(isSharp(outer) && isStill(map))
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = outer
+      for (const axis of AXES) {
+        const low = extreme(map, x0, y0, x1, y1, axis, -1)
+        const high = extreme(map, x0, y0, x1, y1, axis, 1)
+        if (!(Number.isInteger(low) && Number.isInteger(high))) isSoft = true
+        bounds[axis] = Math.max(bounds[axis], Math.floor(low))
+        bounds[(axis + 2) as 2] = Math.min(bounds[(axis + 2) as 2], Math.ceil(high))
       }
-      if (isEmpty || !invertAffine(link.inverse, map)) bounds[2] = bounds[0]
-      else if (!shape.isAxis || !isOnPixels(shape.outer)) this.#soft.push(link)
+      if (isEmpty(outer) || !invertAffine(link.inverse, map)) bounds[2] = bounds[0]
+      else if (isSoft) this.#soft.push(link)
     }
-    const { ctx } = pen
-    ctx.save()
-    pen.identity()
-    ctx.beginPath()
-    ctx.rect(bounds[0], bounds[1], Math.max(0, bounds[2] - bounds[0]), Math.max(0, bounds[3] - bounds[1]))
-    ctx.clip()
   }
 
-  /** Does nothing of the chain show in this rectangle of the target? */
-  hides(x0: number, y0: number, x1: number, y1: number): boolean {
+  /** Does all of this rectangle of whole px show? */
+  shows(x0: number, y0: number, x1: number, y1: number): boolean {
     const [left, top, right, bottom] = this.bounds
-    return !(x0 < right && y0 < bottom && x1 > left && y1 > top)
+    return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom && this.cutting(x0, y0, x1, y1)?.length === 0
   }
 
-  /** The clips that may cover in part the pixels that this rectangle touches; valid until the next call. */
-  cutting(low: number, top: number, high: number, bottom: number): readonly SoftClip[] {
-    if (this.#soft.length === 0) return this.#soft
-    this.#cutting.length = 0
-    const x0 = Math.floor(low)
-    const y0 = Math.floor(top)
-    const x1 = Math.ceil(high)
-    const y1 = Math.ceil(bottom)
+  /** The clips that may cover pixels of a rectangle in part, valid until the next call; null when nothing of it shows. */
+  cutting(x0: number, y0: number, x1: number, y1: number): readonly SoftClip[] | null {
+    const [left, top, right, bottom] = this.bounds
+    if (!(x0 < right && y0 < bottom && x1 > left && y1 > top)) return null
+    const cutting = this.#cutting
+    cutting.length = 0
     for (const clip of this.#soft) {
-      const { shape, inverse } = clip
-      const isHeld = (x: number, y: number): boolean => holds(shape.outer, mapX(inverse, x, y), mapY(inverse, x, y))
-      // A rectangle lies in a convex outline when its corners do.
-      if (!(isHeld(x0, y0) && isHeld(x1, y0) && isHeld(x0, y1) && isHeld(x1, y1))) this.#cutting.push(clip)
+      const [outline] = clip.shape.outlines
+      let isInside = true
+      let isBetween = false
+      for (const axis of AXES) {
+        const low = extreme(clip.inverse, x0, y0, x1, y1, axis, -1)
+        const high = extreme(clip.inverse, x0, y0, x1, y1, axis, 1)
+        if (!(low >= (outline[axis] as number) && high <= (outline[axis + 2] as number))) isInside = false
+        if (low >= lowEnd(outline, axis) && high <= highEnd(outline, axis)) isBetween = true
+      }
+      // Beside a corner counts as cut, whatever its arc leaves.
+      if (!(isInside && isBetween)) cutting.push(clip)
     }
-    return this.#cutting
+    return cutting
   }
 
-  /** No clip from here on. */
-  end(pen: Pen): void {
-    if (this.#current === 0) return
-    pen.ctx.restore()
-    pen.forget()
-    this.#soft.length = 0
-    this.#current = 0
-    this.start(pen)
+  /** Draws what the bounds leave of a picture at (x, y), one to one. */
+  drawImage({ ctx }: Pen, { canvas }: Surface, x: number, y: number): void {
+    const [x0, y0, x1, y1] = this.bounds
+    const left = Math.max(x, x0)
+    const top = Math.max(y, y0)
+    const columns = Math.min(x + canvas.width, x1) - left
+    const rows = Math.min(y + canvas.height, y1) - top
+    if (columns > 0 && rows > 0) ctx.drawImage(canvas, left - x, top - y, columns, rows, left, top, columns, rows)
+  }
+
+  /** The same for the rectangle of a shape that is not turned; false, and nothing drawn, when a clip cuts it. */
+  fillRect(pen: Pen, color: Four, opacity: number, { map, outlines: [outer] }: Shape): boolean {
+    const [left, top, right, bottom] = this.bounds
+    const [, , width = 0, height = 0] = outer
+    const x = map[4]
+    const y = map[5]
+    const clips = this.cutting(Math.floor(x), Math.floor(y), Math.ceil(x + width), Math.ceil(y + height))
+    if (!clips || clips.length > 0) return !clips
+    const x0 = Math.max(x, left)
+    const y0 = Math.max(y, top)
+    pen.fillRect(color, opacity, x0, y0, Math.min(x + width, right) - x0, Math.min(y + height, bottom) - y0)
+    return true
   }
 }

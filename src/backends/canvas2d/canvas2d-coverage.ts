@@ -3,15 +3,17 @@
  * and slopes (Skia on the CPU snaps edges to 1/4 px and samples small paths 4 x 4).
  */
 import { type Affine, mapX, mapY } from '../../math/affine.ts'
-import type { Outline } from './canvas2d-outline.ts'
+import { isEmpty, type Outline } from './canvas2d-outline.ts'
 
 /** Largest distance of a chord from its arc, px. */
 const FLATNESS = 1 / 128
+/** An upright edge leans by this many px, so that it has a slope. */
+const UPRIGHT = 1e-6
 
 /** Coverage 0..1, row by row, of an outline that `toGrid` maps to the grid. */
 export function outlineCoverage(outline: Outline, toGrid: Affine, width: number, height: number): Float32Array {
   const coverage = new Float32Array(width * height)
-  if (outline.isEmpty) return coverage
+  if (isEmpty(outline)) return coverage
   const points = flattenOutline(outline, toGrid)
   // One more than the row holds: the share of an edge in the last column that belongs to the next.
   const sums = new Float64Array((width + 1) * height)
@@ -56,47 +58,37 @@ function addEdge(
     const xTop = x0 + (top - y0) * slope
     const xBottom = x0 + (bottom - y0) * slope
     const left = Math.min(xTop, xBottom)
-    const right = Math.max(xTop, xBottom)
-    const base = row * (width + 1)
-    const rise = (bottom - top) * sign
-    if (left >= width) continue
-    if (right <= 0) addPiece(sums, base, 0, rise)
-    else if (right - left < 1e-9) addPiece(sums, base + Math.floor(left), left % 1, rise)
-    else {
-      const risePerPx = rise / (right - left)
-      if (left < 0) addPiece(sums, base, 0, -left * risePerPx)
-      const lastColumn = Math.min(width, Math.ceil(right))
-      for (let column = Math.max(0, Math.floor(left)); column < lastColumn; column++) {
-        const from = Math.max(column, left)
-        const to = Math.min(column + 1, right)
-        addPiece(sums, base + column, (from + to) / 2 - column, (to - from) * risePerPx)
-      }
+    const right = Math.max(xTop, xBottom, left + UPRIGHT)
+    const risePerPx = ((bottom - top) * sign) / (right - left)
+    const end = Math.min(width, Math.max(0, Math.ceil(right)))
+    // What lies left of the grid counts in full, as column -1.
+    for (let column = Math.max(-1, Math.floor(left)); column < end; column++) {
+      const from = column < 0 ? left : Math.max(column, left)
+      const to = Math.min(column + 1, right)
+      const rise = (to - from) * risePerPx
+      const share = column < 0 ? 0 : (from + to) / 2 - column
+      const at = row * (width + 1) + Math.max(0, column)
+      sums[at] = (sums[at] as number) + (1 - share) * rise
+      sums[at + 1] = (sums[at + 1] as number) + share * rise
     }
   }
 }
 
-/** A piece of an edge within one column, by how far in its middle lies. */
-function addPiece(sums: Float64Array, at: number, middle: number, rise: number): void {
-  sums[at] = (sums[at] as number) + (1 - middle) * rise
-  sums[at + 1] = (sums[at + 1] as number) + middle * rise
-}
-
 /** x, y, x, y, ...: clockwise from the top left corner, mapped. */
-function flattenOutline({ sides, radii }: Outline, map: Affine): number[] {
+function flattenOutline(o: Outline, map: Affine): number[] {
   const points: number[] = []
   const stretch = Math.max(Math.hypot(map[0], map[1]), Math.hypot(map[2], map[3]))
   for (let i = 0; i < 4; i++) {
-    const rx = radii[0][i] as number
-    const ry = radii[1][i] as number
-    const centerX = i % 3 ? sides[2] - rx : sides[0] + rx
-    const centerY = i < 2 ? sides[1] + ry : sides[3] - ry
+    const rx = o[i + 4] as number
+    const ry = o[i + 8] as number
+    const centerX = i % 3 ? (o[2] as number) - rx : (o[0] as number) + rx
+    const centerY = i < 2 ? (o[1] as number) + ry : (o[3] as number) - ry
     // The sagitta of a chord over the angle t is about r t^2 / 8.
-    const steps =
-      rx > 0 && ry > 0 ? Math.ceil(Math.PI / 2 / Math.sqrt((8 * FLATNESS) / (Math.max(rx, ry) * stretch))) : 0
+    const steps = Math.ceil((Math.PI / 2) * Math.sqrt((Math.max(rx, ry) * stretch) / (8 * FLATNESS)))
     for (let step = 0; step <= steps; step++) {
       const angle = Math.PI + (i + (steps && step / steps)) * (Math.PI / 2)
-      const x = steps ? centerX + rx * Math.cos(angle) : (sides[i % 3 ? 2 : 0] as number)
-      const y = steps ? centerY + ry * Math.sin(angle) : (sides[i < 2 ? 1 : 3] as number)
+      const x = centerX + rx * Math.cos(angle)
+      const y = centerY + ry * Math.sin(angle)
       points.push(mapX(map, x, y), mapY(map, x, y))
     }
   }

@@ -15,7 +15,7 @@ export class Targets {
   constructor(canvases: Canvases, maxSize: number) {
     this.#pool = new TargetPool<Target>(
       (width, height) => ({ width, height, pen: new Pen(canvases.make(width, height)) }),
-      ({ pen }) => canvases.free(pen.surface),
+      ({ pen }) => canvases.free(pen),
       maxSize,
     )
   }
@@ -29,7 +29,7 @@ export class Targets {
   }
 
   get(target: number): Surface | undefined {
-    return this.#used.get(target)?.surface
+    return this.#used.get(target)
   }
 
   startFrame(): void {

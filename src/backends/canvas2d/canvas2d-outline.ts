@@ -1,169 +1,145 @@
 /**
- * The outlines of a box, an ellipse, an image or a clip (outer, face, inner: O, F and I of `shading.md`), placed
- * for drawing. While the total map keeps axes they are in device px of the target with edges snapped as `CRISP` asks,
- * else in record space, to be drawn through the map.
+ * The outlines of a box, an ellipse, an image or a clip (outer, face, inner: O, F and I of `shading.md`) in *draw space*:
+ * record space with each axis scaled to device px and the outer outline's first corner at its origin. Snapping moves that
+ * corner and changes lengths, so what follows need not know of it.
  */
 import { FLAG, KIND, snapToPixel } from '../../frame/layout.ts'
 import { type Four, keepsAxes, kindOf, type RecordValues } from '../../frame/records.ts'
-import type { Affine } from '../../math/affine.ts'
+import { type Affine, identity, mapX, mapY } from '../../math/affine.ts'
 
 export type Axis = 0 | 1
-
-export interface Outline {
-  /** x0, y0, x1, y1: axis a from `sides[a]` to `sides[a + 2]`. */
-  readonly sides: Four
-  /** Per axis; corners: top left, top right, bottom right, bottom left. They fit the sides. */
-  readonly radii: readonly [Four, Four]
-  isEmpty: boolean
-  isRound: boolean
-}
-
-export interface Shape {
-  /** Outlines are in device px of the target; else in record space. */
-  isAxis: boolean
-  isEllipse: boolean
-  hasStroke: boolean
-  /** Signed record -> draw space scale per axis; 1 unless `isAxis`. */
-  readonly scale: [number, number]
-  readonly outer: Outline
-  /** These two only with a stroke. */
-  readonly face: Outline
-  readonly inner: Outline
-}
-
-export const createOutline = (): Outline => ({
-  sides: [0, 0, 0, 0],
-  radii: [
-    [0, 0, 0, 0],
-    [0, 0, 0, 0],
-  ],
-  isEmpty: false,
-  isRound: false,
-})
-
-export const createShape = (): Shape => ({
-  isAxis: false,
-  isEllipse: false,
-  hasStroke: false,
-  scale: [1, 1],
-  outer: createOutline(),
-  face: createOutline(),
-  inner: createOutline(),
-})
-
 export const AXES: readonly Axis[] = [0, 1]
 
-const side = ({ sides }: Outline, axis: Axis): number => (sides[(axis + 2) as 2 | 3] as number) - sides[axis]
+/**
+ * x0, y0, x1, y1, four radii along x, four along y. Corners: top left, top right, bottom right, bottom left; they fit the
+ * sides. Empty unless both sides have a length.
+ */
+export type Outline = number[]
 
-/** How far in, along an axis, the corners at its low end reach, and those at its high end. */
-export const lowEnd = ({ sides, radii }: Outline, axis: Axis): number =>
-  sides[axis] + Math.max(radii[axis][0], radii[axis][axis ? 1 : 3])
-export const highEnd = ({ sides, radii }: Outline, axis: Axis): number =>
-  sides[(axis + 2) as 2 | 3] - Math.max(radii[axis][2], radii[axis][axis ? 3 : 1])
-
-/** A radius when the outline grows by `by` (negative: shrinks). Sharp corners stay sharp. */
-export const growRadius = (radius: number, by: number): number => (radius > 0 ? Math.max(0, radius + by) : 0)
-
-/** A shadow's radius when it spreads by s > 0: small radii grow less, as in CSS. */
-export const spreadRadius = (radius: number, spread: number): number =>
-  spread <= 0 || radius >= spread ? growRadius(radius, spread) : radius + spread * (1 + (radius / spread - 1) ** 3)
-
-/** Once the sides are set: emptiness, and radii (in draw space, from those of a corner in record space). */
-function finish(o: Outline, { isEllipse, scale }: Shape, radiusOf: (corner: number) => number): void {
-  o.isEmpty = !(side(o, 0) > 0 && side(o, 1) > 0)
-  o.isRound = isEllipse
-  let fit = 1
-  for (const axis of AXES) {
-    const radii = o.radii[axis]
-    for (let i = 0; i < 4; i++) {
-      const radius = isEllipse ? side(o, axis) / 2 : radiusOf(i) * Math.abs(scale[axis])
-      radii[i] = radius
-      if (radius > 0) o.isRound = true
-    }
-    const longest = Math.max(radii[0] + radii[axis ? 3 : 1], radii[2] + radii[axis ? 1 : 3])
-    if (longest > side(o, axis) && !o.isEmpty) fit = Math.min(fit, side(o, axis) / longest)
-  }
-  // Snapping or shrinking can make a side shorter than its radii: all shrink together, as in CSS.
-  if (fit < 1) for (const radii of o.radii) for (let i = 0; i < 4; i++) radii[i] = (radii[i] as number) * fit
+export interface Shape {
+  /** Draw space -> px of the target. The linear part is exactly the identity where the total map neither turns nor mirrors. */
+  readonly map: Affine
+  /** Device px per unit of record space. */
+  readonly scale: [number, number]
+  isEllipse: boolean
+  /** Outer, face, inner; without a stroke they are the same. */
+  readonly outlines: readonly [outer: Outline, face: Outline, inner: Outline]
 }
 
-/** Fills `out` from a BOX, ELLIPSE, IMAGE or CLIP record; origin: the device pixel at the target's top left. */
-export function placeShape(record: RecordValues, map: Affine, originX: number, originY: number, out: Shape): void {
-  const { rect, strokeWidth, strokeOutset, radii } = record
+export const createOutline = (): Outline => new Array<number>(12).fill(0)
+
+export const createShape = (): Shape => ({
+  map: identity(),
+  scale: [1, 1],
+  isEllipse: false,
+  outlines: [createOutline(), createOutline(), createOutline()],
+})
+
+export const isEmpty = (o: Outline): boolean => AXES.some((axis) => !((o[axis + 2] as number) > (o[axis] as number)))
+
+export const isSharp = (o: Outline): boolean => o.every((radius, i) => i < 4 || radius === 0)
+
+/** Neither turns nor mirrors nor scales. */
+export const isStill = ([a, b, c, d]: Affine): boolean => a === 1 && b === 0 && c === 0 && d === 1
+
+/** Places are kept on this grid of a pixel, so that what looks equal is equal; wrong by a level of 255 at most. */
+export const roundPlace = (v: number): number => Math.round(v * 128) / 128
+
+/** Fills `out` from a BOX, ELLIPSE, IMAGE or CLIP record; `map` leads to px of the target. */
+export function placeShape(record: RecordValues, map: Affine, out: Shape): void {
+  const { rect, radii } = record
   const kind = kindOf(record)
-  const isEllipse = kind === KIND.ELLIPSE
-  const hasStroke = strokeWidth > 0 && (kind === KIND.BOX || isEllipse)
   const isAxis = keepsAxes(map)
-  const isCrisp = isAxis && !isEllipse && (record.head & FLAG.CRISP) !== 0
-  const grow = hasStroke ? strokeOutset : 0
-  out.isAxis = isAxis
-  out.isEllipse = isEllipse
-  out.hasStroke = hasStroke
+  const isCrisp = kind !== KIND.ELLIPSE && (record.head & FLAG.CRISP) !== 0
+  const snap = isCrisp ? snapToPixel : roundPlace
+  const strokeWidth = kind <= KIND.ELLIPSE ? record.strokeWidth : 0
+  const grow = strokeWidth && record.strokeOutset
+  out.isEllipse = kind === KIND.ELLIPSE
   for (const axis of AXES) {
-    const scale = isAxis ? (map[axis * 3] as number) : 1
-    const offset = isAxis ? (map[axis + 4] as number) : 0
-    const p = scale * (rect[axis] - grow) + offset
-    const q = scale * ((rect[axis + 2] as number) + grow) + offset
-    let low = Math.min(p, q)
-    let high = Math.max(p, q)
-    let width = hasStroke ? strokeWidth * Math.abs(scale) : 0
-    if (isCrisp) {
-      const isVisible = high - low >= 0.5
-      low = snapToPixel(low)
-      high = snapToPixel(high)
-      if (low === high && isVisible) high++
-      if (width >= 1) width = snapToPixel(width)
-    }
+    const along = map[(axis * 2) as 0] // x and y of a unit of the axis
+    const down = map[(axis * 2 + 1) as 1]
+    const scale = Math.hypot(along, down)
+    let start = (axis ? mapY : mapX)(map, rect[0] - grow, rect[1] - grow)
+    let length = ((rect[axis + 2] as number) - rect[axis] + 2 * grow) * scale
+    let width = strokeWidth * scale
+    out.map[axis * 2] = along / scale
+    out.map[axis * 2 + 1] = down / scale
     if (isAxis) {
-      const origin = axis ? originY : originX
-      low -= origin
-      high -= origin
+      const direction = Math.sign(map[(axis * 3) as 0])
+      out.map[axis * 2 + 1 - axis] = 0
+      out.map[axis * 3] = direction
+      const end = snap(start + direction * length)
+      start = snap(start)
+      if (start === end && length >= 0.5) {
+        // It would vanish: a pixel towards the right and the bottom, wherever the axis points.
+        length = 1
+        if (direction < 0) start++
+      } else length = direction * (end - start)
+      if (isCrisp && width >= 1) width = snapToPixel(width)
     }
     out.scale[axis] = scale
-    const outset = hasStroke ? (width * strokeOutset) / strokeWidth : 0
-    setSides(out.outer, axis, low, high)
-    setSides(out.face, axis, low + outset, high - outset)
-    setSides(out.inner, axis, low + width, high - width)
+    out.map[axis + 4] = start
+    const outset = (width * grow) / (strokeWidth || 1)
+    out.outlines.forEach((outline, i) => {
+      const inset = i === 0 ? 0 : i === 1 ? outset : width
+      setSides(outline, axis, inset, length - inset)
+    })
   }
-  // A mirrored axis swaps corners: 0 <-> 1 and 3 <-> 2 in x, 0 <-> 3 and 1 <-> 2 in y.
-  const swap = (out.scale[0] < 0 ? 1 : 0) ^ (out.scale[1] < 0 ? 3 : 0)
-  const grown = (by: number) => (corner: number) => growRadius(radii[corner ^ swap] as number, by)
-  finish(out.outer, out, grown(grow))
-  if (!hasStroke) return
-  finish(out.face, out, grown(0))
-  finish(out.inner, out, grown(strokeOutset - strokeWidth))
-}
-
-export function setSides({ sides }: Outline, axis: Axis, low: number, high: number): void {
-  sides[axis] = low
-  sides[(axis + 2) as 2 | 3] = high
+  out.outlines.forEach((outline, i) => {
+    const grown = i === 0 ? grow : i === 1 ? 0 : grow - strokeWidth
+    setRadii(outline, out, (corner) => growRadius(radii[corner] as number, grown))
+  })
 }
 
 /** The outer outline grown by `spread` and moved, both in record units. */
 export function placeShadow(shape: Shape, [x, y, , spread]: Four, out: Outline): void {
-  const { outer, scale } = shape
+  const { scale } = shape
+  const [outer] = shape.outlines
   for (const axis of AXES) {
     const move = (axis ? y : x) * scale[axis]
-    const grow = spread * Math.abs(scale[axis])
-    setSides(out, axis, outer.sides[axis] + move - grow, (outer.sides[axis + 2] as number) + move + grow)
+    const grow = spread * scale[axis]
+    setSides(out, axis, (outer[axis] as number) + move - grow, (outer[axis + 2] as number) + move + grow)
   }
-  finish(out, shape, (corner) => spreadRadius((outer.radii[0][corner] as number) / Math.abs(scale[0]), spread))
+  setRadii(out, shape, (corner) => spreadRadius((outer[corner + 4] as number) / scale[0], spread))
 }
 
-/** Sharp corners and edges on whole px: no pixel is covered in part. */
-export const isOnPixels = ({ isRound, sides }: Outline): boolean => !isRound && sides.every(Number.isInteger)
+export function setSides(o: Outline, axis: Axis, low: number, high: number): void {
+  o[axis] = low
+  o[axis + 2] = high
+}
 
-/** Is the point inside, or on the edge? */
-export function holds({ sides, radii }: Outline, x: number, y: number): boolean {
-  const [x0, y0, x1, y1] = sides
-  if (x < x0 || y < y0 || x > x1 || y > y1) return false
-  for (let i = 0; i < 4; i++) {
-    const rx = radii[0][i] as number
-    const ry = radii[1][i] as number
-    // From the corner's centre outwards, in radii.
-    const u = 1 - (i % 3 ? x1 - x : x - x0) / rx
-    const v = 1 - (i < 2 ? y - y0 : y1 - y) / ry
-    if (u > 0 && v > 0 && u * u + v * v > 1) return false
+/** Once the sides are set: the radii, from those of a corner in record units, all shrunk together until they fit, as in CSS. */
+function setRadii(o: Outline, { isEllipse, scale }: Shape, radiusOf: (corner: number) => number): void {
+  let fit = 1
+  for (const axis of AXES) {
+    const length = (o[axis + 2] as number) - (o[axis] as number)
+    const at = axis * 4 + 4
+    for (let i = 0; i < 4; i++) o[at + i] = isEllipse ? length / 2 : radiusOf(i) * scale[axis]
+    const longest = Math.max(
+      (o[at] as number) + (o[at + (axis ? 3 : 1)] as number),
+      (o[at + 2] as number) + (o[at + (axis ? 1 : 3)] as number),
+    )
+    if (longest > length && length > 0) fit = Math.min(fit, length / longest)
   }
-  return true
+  if (fit < 1) for (let i = 4; i < 12; i++) o[i] = (o[i] as number) * fit
+}
+
+/** A radius when the outline grows by `by` (negative: shrinks). Sharp corners stay sharp. */
+const growRadius = (radius: number, by: number): number => (radius > 0 ? Math.max(0, radius + by) : 0)
+
+/** When a shadow spreads by s > 0, small radii grow less, as in CSS. */
+const spreadRadius = (radius: number, spread: number): number =>
+  spread <= 0 || radius >= spread ? growRadius(radius, spread) : radius + spread * (1 + (radius / spread - 1) ** 3)
+
+/** Where the corners at its low end along an axis end, and where those at its high end begin. */
+export const lowEnd = (o: Outline, axis: Axis): number =>
+  (o[axis] as number) + Math.max(o[axis * 4 + 4] as number, o[axis * 2 + 7] as number)
+export const highEnd = (o: Outline, axis: Axis): number =>
+  (o[axis + 2] as number) - Math.max(o[axis * 4 + 6] as number, o[axis * 6 + 5] as number)
+
+/** The lowest (`side` -1) or highest (1) px along an axis of a mapped box. */
+export function extreme(map: Affine, x0: number, y0: number, x1: number, y1: number, axis: Axis, side: 1 | -1): number {
+  const alongX = map[axis] * side
+  const alongY = map[(axis + 2) as 2] * side
+  return map[(axis + 4) as 4] + side * (Math.max(alongX * x0, alongX * x1) + Math.max(alongY * y0, alongY * y1))
 }

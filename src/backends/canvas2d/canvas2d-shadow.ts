@@ -6,6 +6,15 @@ import { type Affine, identity, invertAffine, mapX, mapY } from '../../math/affi
 import { outlineCoverage } from './canvas2d-coverage.ts'
 import { AXES, type Outline } from './canvas2d-outline.ts'
 
+export interface Shadow {
+  /** Premultiplied 0..1. */
+  color: readonly number[]
+  /** Draw space. */
+  readonly outline: Outline
+  /** Per axis. */
+  readonly sigmas: number[]
+}
+
 /** Beyond this many sigmas a shadow is under 0.14 % and not drawn. */
 export const SHADOW_REACH = 3
 
@@ -23,7 +32,7 @@ const BILINEAR_VARIANCE = 1 / 6
 /** G, 0..1, on a grid of pixels; the outline and the sigmas per axis are in draw space. */
 export function shadowIntensity(
   outline: Outline,
-  sigmas: readonly [number, number],
+  sigmas: readonly number[],
   toGrid: Affine,
   width: number,
   height: number,
@@ -47,9 +56,9 @@ export function shadowIntensity(
     const map = axis ? mapY : mapX
     const corners = [map(toDraw, 0, 0), map(toDraw, width, 0), map(toDraw, 0, height), map(toDraw, width, height)]
     const pad = (Math.ceil(SHADOW_REACH * (spreads[axis] as number)) + 2) * unit
-    const start = Math.max(outline.sides[axis], Math.min(...corners)) - pad
+    const start = Math.max(outline[axis] as number, Math.min(...corners)) - pad
     starts.push(start)
-    counts.push(Math.ceil((Math.min(outline.sides[axis + 2] as number, Math.max(...corners)) + pad - start) / unit))
+    counts.push(Math.ceil((Math.min(outline[axis + 2] as number, Math.max(...corners)) + pad - start) / unit))
   }
   const [x0 = 0, y0 = 0] = starts
   const [columns = 0, rows = 0] = counts

@@ -1,69 +1,48 @@
 /**
- * Nine slices: a picture whose corners hold all that varies in both directions, with one texel of middle between
- * them that stands for any length. Boxes of all sizes then share a small picture.
+ * Pictures whose middle repeats one texel are baked without it:
  *
  *     +----+-+----+
- *     |    | |    |  cutLow texels, the middle, cutHigh texels: `size` in all, for `total` px
+ *     |    | |    |  `lead` texels, the middle, the rest: `texels` in all, for `length` px
  *     +----+-+----+
+ *
+ * A tile of a picture is a slice of the same kind, and all tiles of a middle are one.
  */
 
-/** One axis, px of the target. */
-export interface SliceAxis {
-  /** The picture reaches from `low` to `high`; nothing varies between `lowEnd` and `highEnd`. */
-  low: number
-  lowEnd: number
-  highEnd: number
-  high: number
-  /** What follows from them, in whole px. */
-  start: number
-  total: number
-  size: number
-  cutLow: number
-  cutHigh: number
+/** px along one axis. */
+export interface Slice {
+  /** Texel of the picture that the first pixel shows. */
+  from: number
+  length: number
+  texels: number
+  lead: number
 }
 
-export const createSliceAxis = (): SliceAxis => ({
-  low: 0,
-  lowEnd: 0,
-  highEnd: 0,
-  high: 0,
-  start: 0,
-  total: 0,
-  size: 0,
-  cutLow: 0,
-  cutHigh: 0,
-})
+export const createSlice = (): Slice => ({ from: 0, length: 0, texels: 0, lead: 0 })
 
-/** How far an edge that is meant to be on a whole px may be from it, as a double. */
-const ROUNDING = 1e-6
+/** The texel of a pixel. */
+const texelAt = ({ from, length, texels, lead }: Slice, at: number): number =>
+  from + (at < lead ? at : Math.max(Math.min(at, lead), at - (length - texels)))
 
-/** Finds the whole px. */
-export function placeSlices(axis: SliceAxis): void {
-  axis.start = Math.floor(axis.low + ROUNDING)
-  const end = Math.ceil(axis.high - ROUNDING)
-  axis.total = end - axis.start
-  axis.cutLow = Math.ceil(axis.lowEnd) - axis.start
-  axis.cutHigh = end - Math.floor(axis.highEnd)
-  axis.size = Math.min(axis.total, axis.cutLow + 1 + axis.cutHigh)
+/** `out`: `length` px from `left` on, folded as the whole or not at all. */
+export function cutSlice(whole: Slice, left: number, length: number, isFolded: boolean, out: Slice): void {
+  out.from = isFolded ? texelAt(whole, left) : left
+  out.length = length
+  out.texels = isFolded ? texelAt(whole, left + length - 1) + 1 - out.from : length
+  out.lead = out.texels < length ? Math.max(0, whole.lead - left) : 0
 }
 
-/** Where the three slices start and the last ends, in a picture of `length` px; an axis without a middle is one slice. */
-export const sliceStarts = ({ total, size, cutLow, cutHigh }: SliceAxis, length: number): number[] =>
-  total === size ? [0, length] : [0, cutLow, length - cutHigh, length]
-
-/** The picture with its middles drawn out to full length; `pixels` are RGBA8, `x.size` by `y.size`. */
+/** The picture with its middles drawn out to full length; `pixels` are RGBA8. */
 export function unfoldSlices(
   pixels: Uint8ClampedArray<ArrayBuffer>,
-  x: SliceAxis,
-  y: SliceAxis,
+  x: Slice,
+  y: Slice,
 ): Uint8ClampedArray<ArrayBuffer> {
   const from = new Uint32Array(pixels.buffer)
-  const to = new Uint32Array(x.total * y.total)
-  for (let i = 0; i < to.length; i++) {
-    to[i] = from[foldedTexel(y, Math.floor(i / x.total)) * x.size + foldedTexel(x, i % x.total)] as number
+  const to = new Uint32Array(x.length * y.length)
+  const columns = Array.from({ length: x.length }, (_, at) => texelAt(x, at) - x.from)
+  for (let row = 0, i = 0; row < y.length; row++) {
+    const start = (texelAt(y, row) - y.from) * x.texels
+    for (const column of columns) to[i++] = from[start + column] as number
   }
   return new Uint8ClampedArray(to.buffer)
 }
-
-const foldedTexel = ({ total, size, cutLow }: SliceAxis, at: number): number =>
-  at < cutLow ? at : Math.max(Math.min(at, cutLow), at - (total - size))

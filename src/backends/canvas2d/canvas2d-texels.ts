@@ -4,14 +4,14 @@ import { FLAG, snapToPixel } from '../../frame/layout.ts'
 import type { Four, RecordValues } from '../../frame/records.ts'
 import { type Affine, identity } from '../../math/affine.ts'
 import type { Ledger } from '../ledger.ts'
-import { IMAGE, NO_PAGE, OWN_COLOR, placeContent, TexelContent } from './canvas2d-content.ts'
-import { createShape, placeShape, type Shape, setSides } from './canvas2d-outline.ts'
-import { type Pen, straightRgb } from './canvas2d-pen.ts'
+import { NO_PAGE, placeContent, TexelContent } from './canvas2d-content.ts'
+import { isEmpty, placeShape, setSides } from './canvas2d-outline.ts'
+import type { Pen } from './canvas2d-pen.ts'
 import type { Pictures } from './canvas2d-pictures.ts'
 
 /** A linear part this near to the identity is drawn texel for pixel. */
 const AT_REST = 1 / 1024
-const CLEAR: Four = [0, 0, 0, 0]
+const WHITE: Four = [1, 1, 1, 1]
 const STILL = identity()
 
 interface Source {
@@ -25,8 +25,6 @@ export class Texels {
   readonly #ledger: Ledger
   /** Those that have no place in the atlas, by id. */
   readonly #images = new Map<number, Source>()
-  readonly #shape = createShape()
-  readonly #cell = createShape()
   readonly #content = new TexelContent()
 
   constructor(pictures: Pictures, ledger: Ledger) {
@@ -55,102 +53,77 @@ export class Texels {
 
   /** From the atlas, or from the image `imageId`. */
   drawImage(pen: Pen, record: RecordValues, frame: Frame, imageId: number, map: Affine, opacity: number): void {
-    const shape = this.#shape
-    const { outer, scale } = shape
-    placeShape(record, map, pen.originX, pen.originY, shape)
-    const isOwn = (record.head & FLAG.FROM_SOURCE) !== 0
+    const pictures = this.#pictures
+    const {
+      outlines: [outer],
+      map: toTarget,
+    } = pictures.shape
     const [u0, v0, u1, v1] = record.uv
-    if (outer.isEmpty || u1 <= u0 || v1 <= v0 || !this.#open(record, frame, isOwn ? imageId : 0)) return
-    this.#content.tint = IMAGE
-    const [x0, y0, x1, y1] = shape.isAxis ? outer.sides : record.rect
-    // A mirrored axis starts at the far end.
-    const isLeft = scale[0] < 0
-    const isUp = scale[1] < 0
-    const scaleX = ((x1 - x0) / (u1 - u0)) * (isLeft ? -1 : 1)
-    const scaleY = ((y1 - y0) / (v1 - v0)) * (isUp ? -1 : 1)
-    this.#place(pen, shape, map, isLeft ? x1 : x0, isUp ? y1 : y0, record.uv, scaleX, scaleY)
-    this.#pictures.draw(pen, opacity)
+    placeShape(record, map, pictures.shape)
+    const isOwn = (record.head & FLAG.FROM_SOURCE) !== 0
+    if (isEmpty(outer) || u1 <= u0 || v1 <= v0 || !this.#open(record, frame, isOwn ? imageId : 0, true)) return
+    const scaleX = (outer[2] as number) / (u1 - u0)
+    const scaleY = (outer[3] as number) / (v1 - v0)
+    placeContent(this.#content, toTarget, scaleX, scaleY, -u0 * scaleX, -v0 * scaleY)
+    pictures.place()
+    pictures.draw(pen, opacity)
   }
 
   drawCell(pen: Pen, record: RecordValues, frame: Frame, map: Affine, opacity: number): void {
-    const alpha = record.fill[3] * opacity
-    if (alpha <= 0 || !this.#open(record, frame, 0)) return
-    const pictures = this.#pictures
-    this.#content.tint = (record.head & FLAG.OWN_COLOR) !== 0 ? OWN_COLOR : straightRgb(record.fill)
-    if (Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1)) <= AT_REST) {
-      const x = snapToPixel(map[4]) - pen.originX
-      const y = snapToPixel(map[5]) - pen.originY
-      this.#placeCell(pen, record, true, map, x, y, true)
-      pictures.draw(pen, alpha)
-      return
+    if (!this.#open(record, frame, 0, false)) return
+    const isAtRest = Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1)) <= AT_REST
+    if (isAtRest) {
+      map[0] = map[3] = 1
+      map[1] = map[2] = 0
+      map[4] = snapToPixel(map[4])
+      map[5] = snapToPixel(map[5])
     }
-    this.#placeCell(pen, record, false, map, 0, 0, true)
-    if (pictures.spec.clips.length > 0) {
-      pictures.draw(pen, alpha)
+    if (!this.#placeCell(record, map) || isAtRest) {
+      this.#pictures.draw(pen, opacity)
       return
     }
     // Not cut: the picture at rest, mapped by the canvas.
-    this.#placeCell(pen, record, true, map, 0, 0, false)
-    const picture = pictures.whole()
+    this.#placeCell(record, STILL)
+    const picture = this.#pictures.whole()
     if (!picture) return
-    const { width, height } = picture.canvas
-    pen.transform(map)
-    pen.alpha(alpha)
-    pen.smoothing(true)
-    pen.ctx.drawImage(picture.canvas, record.rect[0] - 1, record.rect[1] - 1, width, height)
+    const { ctx } = pen
+    ctx.globalAlpha = opacity
+    ctx.imageSmoothingEnabled = true
+    ctx.setTransform(...map)
+    ctx.drawImage(picture.canvas, record.rect[0] - 1, record.rect[1] - 1)
+    ctx.resetTransform()
+    ctx.imageSmoothingEnabled = false
   }
 
-  /** At rest: with its origin at (x, y) of the target. */
-  #placeCell(
-    pen: Pen,
-    record: RecordValues,
-    isAtRest: boolean,
-    map: Affine,
-    x: number,
-    y: number,
-    isClipped: boolean,
-  ): void {
-    const [x0, y0, x1, y1] = record.rect
-    const shape = this.#cell
-    shape.isAxis = isAtRest
+  /** False when a clip cuts it. */
+  #placeCell({ rect: [x0, y0, x1, y1], uv: [u0, v0] }: RecordValues, map: Affine): boolean {
+    const { shape } = this.#pictures
+    for (let i = 0; i < 6; i++) shape.map[i] = map[i] as number
     // A texel more all around, where bilinear sampling fades out.
-    setSides(shape.outer, 0, x + x0 - 1, x + x1 + 1)
-    setSides(shape.outer, 1, y + y0 - 1, y + y1 + 1)
-    this.#place(pen, shape, map, x + x0, y + y0, record.uv, 1, 1, isClipped)
-  }
-
-  /** The texel at (u0, v0) begins at (x, y) of draw space. */
-  #place(
-    pen: Pen,
-    shape: Shape,
-    map: Affine,
-    x: number,
-    y: number,
-    [u0, v0]: Four,
-    scaleX: number,
-    scaleY: number,
-    isClipped = true,
-  ): void {
-    const { spec } = this.#pictures
-    const { isAxis } = shape
-    const originX = isAxis ? 0 : pen.originX
-    const originY = isAxis ? 0 : pen.originY
-    placeContent(this.#content, isAxis ? STILL : map, originX, originY, x, y, u0, v0, scaleX, scaleY)
-    spec.hasShadow = false
-    spec.fill = CLEAR
-    this.#pictures.content = this.#content
-    this.#pictures.place(pen, shape, map, isClipped)
+    for (const outline of shape.outlines) {
+      outline.fill(0)
+      setSides(outline, 0, x0 - 1, x1 + 1)
+      setSides(outline, 1, y0 - 1, y1 + 1)
+    }
+    placeContent(this.#content, map, 1, 1, x0 - u0, y0 - v0)
+    return this.#pictures.place()
   }
 
   /** Finds the texels; false when there are none. */
-  #open({ paint, uv }: RecordValues, { atlas }: Frame, imageId: number): boolean {
+  #open({ paint, uv, fill }: RecordValues, { atlas }: Frame, imageId: number, isImage: boolean): boolean {
     const content = this.#content
+    const pictures = this.#pictures
     const source = imageId ? this.#images.get(imageId) : { bytes: atlas.pages[paint], stride: atlas.size }
     if (!source?.bytes) return false
     content.bytes = source.bytes
     content.stride = source.stride
     content.page = imageId ? NO_PAGE - imageId : paint
     content.window = uv
+    content.isImage = isImage
+    pictures.content = content
+    pictures.fill = isImage ? WHITE : fill
+    pictures.stroke = WHITE
+    pictures.shadows.length = 0
     return true
   }
 

@@ -1,37 +1,31 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type BakeSpec, bakePicture } from '../../../../src/backends/canvas2d/canvas2d-bake.ts'
-import type { Sampler } from '../../../../src/backends/canvas2d/canvas2d-content.ts'
 import { outlineCoverage } from '../../../../src/backends/canvas2d/canvas2d-coverage.ts'
-import { createSliceAxis, placeSlices, unfoldSlices } from '../../../../src/backends/canvas2d/canvas2d-slices.ts'
-import type { Four } from '../../../../src/frame/records.ts'
+import { createSlice, cutSlice, type Slice, unfoldSlices } from '../../../../src/backends/canvas2d/canvas2d-slices.ts'
 import type { Affine } from '../../../../src/math/affine.ts'
+import type { ColorAt } from '../../../../src/math/gradient.ts'
 import { outline } from './outlines.ts'
 
 const IDENTITY: Affine = [1, 0, 0, 1, 0, 0]
 
 function spec(width: number, height: number, change: Partial<BakeSpec> = {}): BakeSpec {
   return {
-    toPicture: IDENTITY,
-    hasStroke: true,
-    hasShadow: true,
+    map: IDENTITY,
     outer: outline(12, 10, width - 12, height - 14, 9),
     face: outline(13, 11, width - 13, height - 15, 8),
     inner: outline(14.5, 12.5, width - 14.5, height - 16.5, 6.5),
-    shadow: outline(12, 12, width - 12, height - 12, 9),
-    sigmas: [3, 3],
+    shadows: [{ color: [0, 0, 0, 0.4], sigmas: [3, 3], outline: outline(12, 12, width - 12, height - 12, 9) }],
     fill: [0.1, 0.25, 0.45, 0.5],
     stroke: [0.4, 0.1, 0.05, 0.5],
-    shadowColor: [0, 0, 0, 0.4],
-    contentMap: IDENTITY,
+    content: null,
     clips: [],
     ...change,
   }
 }
 
 /** Premultiplied RGBA8. */
-function bake(width: number, height: number, spec: BakeSpec, sample?: Sampler, left = 0, top = 0) {
-  const straight = bakePicture(spec, sample, left, top, width, height) ?? new Uint8ClampedArray(width * height * 4)
-  return premultiply(straight)
+function bake(width: number, height: number, spec: BakeSpec) {
+  return premultiply(bakePicture(spec, width, height) ?? new Uint8ClampedArray(width * height * 4))
 }
 
 const premultiply = (straight: Uint8ClampedArray): Uint8Array =>
@@ -54,8 +48,7 @@ test('where fill, half clear stroke and shadow meet, each counts once', () => {
       outer: sharp(2.5),
       face: sharp(0),
       inner: sharp(-2.5),
-      shadow: sharp(6),
-      sigmas: [0, 0],
+      shadows: [{ color: [0, 0, 0, 0.4], sigmas: [0, 0], outline: sharp(6) }],
     }),
   )
   const at = (x: number): number => alphaAt(picture, 40, x, 20)
@@ -79,44 +72,76 @@ test('what lies under clips is multiplied by the coverage of each', () => {
 })
 
 test('a tile is that part of the whole', () => {
-  const tile = bake(17, 13, spec(60, 50), undefined, 30, 22)
+  const tile = bake(17, 13, spec(60, 50, { map: [1, 0, 0, 1, -30, -22] }))
   const whole = bake(60, 50, spec(60, 50))
   const part = new Uint8Array(17 * 13 * 4)
   for (let y = 0; y < 13; y++) part.set(whole.subarray(((y + 22) * 60 + 30) * 4, ((y + 22) * 60 + 47) * 4), y * 17 * 4)
   expect(worstOf(tile, part)).toBeLessThanOrEqual(1)
 })
 
-test('content is sampled at the centre of each pixel, in its own space', () => {
-  const sample: Sampler = (x, y, out) => {
+test('content multiplies the fill at the centre of each pixel, in its own space', () => {
+  const colorAt: ColorAt = (x, y, out) => {
     out[0] = x / 100
     out[1] = y / 100
     out[2] = 0
     out[3] = 1
   }
-  const plain = { hasStroke: false, hasShadow: false, outer: outline(0, 0, 40, 30) }
-  const picture = bake(40, 30, spec(40, 30, { ...plain, contentMap: [0.5, 0, 0, -0.5, 0, 20] }), sample, 4, 6)
-  // Pixel (10, 8) is (14.5, 14.5) of the picture, which is (29, 11) of the content.
-  expect(Array.from(picture.subarray((8 * 40 + 10) * 4, (8 * 40 + 11) * 4))).toEqual([74, 28, 0, 255])
+  const box = outline(-4, -6, 36, 24)
+  const plain = { outer: box, face: box, inner: box, shadows: [] }
+  const content = { map: [0.5, 0, 0, -0.5, -4, 14] as Affine, colorAt }
+  const picture = bake(40, 30, spec(40, 30, { ...plain, fill: [1, 0.5, 1, 1], content }))
+  // Pixel (10, 8), its centre at (10.5, 8.5), is (29, 11) of the content.
+  expect(Array.from(picture.subarray((8 * 40 + 10) * 4, (8 * 40 + 11) * 4))).toEqual([74, 14, 0, 255])
 })
 
 test('where nothing shows there is no picture', () => {
-  expect(bakePicture(spec(60, 50), undefined, 300, 300, 20, 20)).toBeNull()
+  expect(bakePicture(spec(60, 50, { map: [1, 0, 0, 1, -300, -300] }), 20, 20)).toBeNull()
 })
 
-test('nine slices drawn out are the picture baked at full size', () => {
-  const x = createSliceAxis()
-  const y = createSliceAxis()
+describe('a picture without its middle', () => {
   // Corners end 9 px in from the outer outline, the shadow's blur 10 px further.
-  placeSlices(Object.assign(x, { low: 0, lowEnd: 12 + 9 + 10, highEnd: 200 - 31, high: 200 }))
-  placeSlices(Object.assign(y, { low: 0, lowEnd: 12 + 9 + 10, highEnd: 120 - 31, high: 120 }))
-  expect([x.size, y.size]).toEqual([63, 63])
-  const squeezed = bakePicture(spec(x.size, y.size), undefined, 0, 0, x.size, y.size) as Uint8ClampedArray<ArrayBuffer>
-  expect(worstOf(premultiply(unfoldSlices(squeezed, x, y)), bake(200, 120, spec(200, 120)))).toBeLessThanOrEqual(1)
+  const whole = (length: number): Slice => ({ from: 0, length, texels: 63, lead: 31 })
+  const folded = bakePicture(spec(63, 63), 63, 63) as Uint8ClampedArray<ArrayBuffer>
+  const full = bake(200, 120, spec(200, 120))
+
+  test('drawn out is the picture baked at full size', () => {
+    expect(worstOf(premultiply(unfoldSlices(folded, whole(200), whole(120))), full)).toBeLessThanOrEqual(1)
+  })
+
+  test.each([
+    [0, 0, 20, 20],
+    [0, 0, 60, 80],
+    [50, 40, 70, 30],
+    [20, 10, 170, 100],
+    [150, 100, 50, 20],
+  ])('has tiles: at %i, %i, %i x %i px', (left, top, width, height) => {
+    const x = createSlice()
+    const y = createSlice()
+    cutSlice(whole(200), left, width, true, x)
+    cutSlice(whole(120), top, height, true, y)
+    const map: Affine = [1, 0, 0, 1, -x.from, -y.from]
+    const pixels = bakePicture(spec(63, 63, { map }), x.texels, y.texels) as Uint8ClampedArray<ArrayBuffer>
+    const tile = premultiply(unfoldSlices(pixels, x, y))
+    for (let row = 0; row < height; row++) {
+      const start = ((top + row) * 200 + left) * 4
+      const part = tile.subarray(row * width * 4, (row + 1) * width * 4)
+      expect(worstOf(part, full.subarray(start, start + width * 4))).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('has equal tiles all along it', () => {
+    const slices = [40, 90, 110].map((left) => {
+      const out = createSlice()
+      cutSlice(whole(200), left, 50, true, out)
+      return out
+    })
+    expect(slices).toEqual(slices.map(() => ({ from: 31, length: 50, texels: 1, lead: 0 })))
+  })
 })
 
 test('a shadow under a turned map is the aligned one, turned', () => {
   const aligned = bake(60, 60, spec(60, 60))
-  const turned = bake(60, 60, spec(60, 60, { toPicture: [0, 1, -1, 0, 60, 0] }))
+  const turned = bake(60, 60, spec(60, 60, { map: [0, 1, -1, 0, 60, 0] }))
   let worst = 0
   for (let y = 0; y < 60; y++) {
     for (let x = 0; x < 60; x++) {
@@ -128,9 +153,9 @@ test('a shadow under a turned map is the aligned one, turned', () => {
 
 test('a wide blur computed coarsely stays a smooth ramp of the right height', () => {
   const wide = outline(100, 100, 400, 400, 0)
-  const none = { hasStroke: false, outer: { ...wide, isEmpty: true }, fill: [0, 0, 0, 0] as Four }
-  const shadow = { shadow: wide, sigmas: [30, 30] as [number, number], shadowColor: [0, 0, 0, 1] as Four }
-  const picture = bake(500, 500, spec(500, 500, { ...none, ...shadow }))
+  const none = outline(0, 0, 0, 0)
+  const shadows = [{ color: [0, 0, 0, 1], sigmas: [30, 30], outline: wide }]
+  const picture = bake(500, 500, spec(500, 500, { outer: none, face: none, inner: none, shadows }))
   const at = (x: number): number => alphaAt(picture, 500, x, 250)
   // Half at the edge; 0.8413 and 0.1587 one sigma to either side (pixel centres half a px off).
   expect((at(99) + at(100)) / 2).toBeCloseTo(0.5, 2)

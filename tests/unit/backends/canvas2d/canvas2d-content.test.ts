@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { GradientContent, IMAGE, OWN_COLOR, TexelContent } from '../../../../src/backends/canvas2d/canvas2d-content.ts'
+import { GradientContent, TexelContent } from '../../../../src/backends/canvas2d/canvas2d-content.ts'
 import { GRADIENT } from '../../../../src/frame/layout.ts'
 import type { Four } from '../../../../src/frame/records.ts'
 
@@ -64,7 +64,7 @@ describe('a gradient', () => {
 
 describe('texels', () => {
   /** Four texels a row; the window is the two in the middle of rows 0 and 1. */
-  function sampled(tint: number) {
+  function sampled(isImage: boolean) {
     const content = new TexelContent()
     content.bytes = Uint8Array.from(
       [
@@ -80,7 +80,7 @@ describe('texels', () => {
     )
     content.stride = 4
     content.window = [1, 0, 3, 2]
-    content.tint = tint
+    content.isImage = isImage
     const sample = content.sampler()
     return (u: number, v: number): number[] => {
       const out = Float64Array.of(7, 7, 7, 7)
@@ -90,19 +90,15 @@ describe('texels', () => {
   }
 
   test('are themselves at their centres and mixed between', () => {
-    const at = sampled(IMAGE)
+    const at = sampled(true)
     expect(at(1.5, 0.5)).toEqual([1, 0, 0, 1])
     expect(at(2, 0.5)).toEqual([0.5, 0, 0.5, 1])
     expect(at(2.5, 0.75)).toEqual([0, 0.05, 0.75, 0.8])
   })
 
   test('of an image are clamped to the window, those of a cell fade out around it', () => {
-    expect(sampled(IMAGE)(0.6, 0.2)).toEqual([1, 0, 0, 1])
-    expect(sampled(OWN_COLOR)(1, 0.5)).toEqual([0.5, 0, 0, 0.5])
-    expect(sampled(OWN_COLOR)(0.4, 0.5)).toEqual([0, 0, 0, 0])
-  })
-
-  test('that are coverage take a colour', () => {
-    expect(sampled(0xff8000)(2.5, 1.5)).toEqual([0.2, 0.100392, 0, 0.2])
+    expect(sampled(true)(0.6, 0.2)).toEqual([1, 0, 0, 1])
+    expect(sampled(false)(1, 0.5)).toEqual([0.5, 0, 0, 0.5])
+    expect(sampled(false)(0.4, 0.5)).toEqual([0, 0, 0, 0])
   })
 })
