@@ -214,14 +214,14 @@ export const MUTATIONS = [
   {
     name: 'the encoder sets no clip',
     file: ENCODER,
-    find: 'next.clip = link?.clip ?? 0',
-    replace: 'next.clip = 0',
+    find: 'clip: link?.clip ?? 0',
+    replace: 'clip: 0',
     tests: MEANING,
   },
   {
     name: 'a changed clip leaves the records below as they were',
     file: 'src/encode/entry.ts',
-    find: '    inputs.clip !== next.clip ||\n    inputs.clipVersion !== next.clipVersion ||\n',
+    find: '    a.clip !== b.clip ||\n    a.clipVersion !== b.clipVersion ||\n',
     replace: '',
     tests: INCREMENTAL,
   },
