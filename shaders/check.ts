@@ -7,7 +7,9 @@ import { ROOTS } from './tree/stages.ts'
 /** Throws at the line that people wrote when a program is not valid WGSL, or says what GLSL ES 3.00 cannot. */
 export function checkComposed(composed: Composed): void {
   try {
-    const module = parseWgsl(composed.code)
+    validate(parseWgsl(composed.code))
+    // GLSL has no overrides.
+    const module = parseWgsl(composed.code.replace(/^\s*override\b/gm, 'const'))
     const info = validate(module)
     const [vertex, fragment] = ROOTS
     writeGlsl(module, info, { version: '300 es', stage: 'vertex', entryPoint: vertex })

@@ -21,6 +21,10 @@ test('the scene is valid, and so is a small shader', () => {
   checkSmall(BODY)
 })
 
+test('an override is valid, and none for GLSL', () => {
+  checkSmall(['override DARK: bool = false;', ...BODY.slice(0, 1), 'if (DARK) { return size; }', ...BODY.slice(1)])
+})
+
 test.each([
   ['an unknown name', '  return oops;', /^body:2: parse error/],
   ['a wrong type', '  return size.x;', /^body:[12]: (parse|validation) error/],
