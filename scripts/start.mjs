@@ -1,10 +1,10 @@
 /**
- * `npm start`: installs what is missing, builds the shaders, bundles demos/NAME/main.ts, serves the demos (the playground
+ * `npm start`: installs what is missing, builds the shaders, bundles every main.ts of demos/, serves the demos (the playground
  * at /) and rebuilds on every change. PORT chooses the port; without it the first free one from 5173 is taken.
  */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { goldenScenes } from '../demos/viewer/golden-scenes-plugin.mjs'
@@ -28,8 +28,14 @@ const { pageBuildOptions } = await importTs('src/cli/bundle-pages.ts')
 if (!buildShaders()) process.exit(1)
 watchShaders()
 
-const names = readdirSync(DEMOS).filter((name) => existsSync(join(DEMOS, name, 'main.ts')))
-const entries = Object.fromEntries(names.map((name) => [`${name}/main`, join(DEMOS, name, 'main.ts')]))
+/** Scripts of pages (main.ts) and workers, without their ending, relative to the demos. */
+const scripts = readdirSync(DEMOS, { recursive: true })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(^|\/)(main|[\w-]+-worker)\.ts$/.test(file))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort()
+const names = scripts.filter((script) => script.endsWith('/main')).map((script) => script.slice(0, -'/main'.length))
+const entries = Object.fromEntries(scripts.map((script) => [script, join(DEMOS, `${script}.ts`)]))
 const outdir = join(CACHE, 'demos')
 const plugins = [goldenScenes(join(ROOT, 'tests', 'golden', 'scenes'))]
 const bundler = await context({ ...pageBuildOptions({ entries, outdir, dev: true }), plugins })
@@ -70,7 +76,12 @@ function mounts() {
 }
 
 function redirects() {
-  return { '/': '/playground/', ...Object.fromEntries(names.map((name) => [`/${name}`, `/${name}/`])) }
+  return {
+    '/': '/playground/',
+    '/labs': '/labs/shadow/',
+    '/labs/': '/labs/shadow/',
+    ...Object.fromEntries(names.map((name) => [`/${name}`, `/${name}/`])),
+  }
 }
 
 function buildShaders() {

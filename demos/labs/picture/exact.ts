@@ -1,0 +1,77 @@
+import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { Encoder } from '../../../src/encode/encoder.ts'
+import { premultiply } from '../../../src/encode/target.ts'
+import { createOffscreenHost } from '../../../src/engine/offscreen-host.ts'
+import type { Frame } from '../../../src/frame/frame.ts'
+import { ANCHOR_WORDS, RECORD_WORDS } from '../../../src/frame/layout.ts'
+import { Scene } from '../../../src/index.ts'
+import type { Area, Picture } from './picture.ts'
+
+/** How a picture of a scene is taken: what an engine's frame depends on beside the scene. Sizes in device px. */
+export interface Sight {
+  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number }
+  readonly pixelRatio: number
+  readonly width: number
+  readonly height: number
+  readonly background: string
+}
+
+/** The sight of a part of the picture. */
+export function sightOf(sight: Sight, { x, y, width, height }: Area): Sight {
+  const { camera, pixelRatio } = sight
+  const scale = camera.zoom * pixelRatio
+  return { ...sight, width, height, camera: { ...camera, x: camera.x + x / scale, y: camera.y + y / scale } }
+}
+
+/** Draws exact pictures with the oracle, in a worker: it is slow. One at a time; a new one puts an end to the one before. */
+export class Exact {
+  private readonly host = createOffscreenHost({ width: 1, height: 1 }, {})
+  private worker: Worker | null = null
+  private isBusy = false
+
+  /** The picture of the scene that `fill` builds; never resolves when a later call overtakes it. */
+  draw(fill: (scene: Scene) => void, sight: Sight): Promise<Picture> {
+    if (this.isBusy) this.worker?.terminate()
+    if (this.isBusy || !this.worker) this.worker = new Worker('../oracle-worker.js', { type: 'module' })
+    const { worker } = this
+    const { width, height } = sight
+    this.isBusy = true
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
+        this.isBusy = false
+        resolve({ width, height, pixels: data })
+      }
+      worker.onerror = (event) => {
+        this.isBusy = false
+        reject(new Error(event.message))
+      }
+      worker.postMessage(this.frameOf(fill, sight))
+    })
+  }
+
+  private frameOf(fill: (scene: Scene) => void, sight: Sight): Frame {
+    const scene = new Scene()
+    scene.text = this.host.text
+    fill(scene)
+    const encoder = new Encoder(scene, {
+      text: this.host.text,
+      images: this.host.images,
+      outlines: { bake: () => bakeOutline, version: () => 0 },
+      maxAtlasPages: 32,
+      report: () => {},
+    })
+    return plain(encoder.encode({ ...sight, background: premultiply(sight.background) }, true))
+  }
+}
+
+/** A frame without the stores of its encoder, which can't be sent, and without their spare room. */
+function plain(frame: Frame): Frame {
+  const { records, anchors, atlas } = frame
+  return {
+    ...frame,
+    records: { words: records.words.slice(0, records.count * RECORD_WORDS), count: records.count, dirty: [] },
+    anchors: { floats: anchors.floats.slice(0, anchors.count * ANCHOR_WORDS), count: anchors.count, dirty: [] },
+    atlas: { size: atlas.size, pages: [...atlas.pages], dirty: [] },
+    drawList: frame.drawList.slice(0, frame.drawCount),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Scene } from '../../../src/index.ts'
+import type { Sight } from '../picture/exact.ts'
+import type { Picture } from '../picture/picture.ts'
+import type { Common } from './common.ts'
+import type { Fields } from './fields.ts'
+import type { Settings } from './settings.ts'
+import type { LabId } from './toolbar.ts'
+import type { Words } from './words.ts'
+
+/** Another painter of the same picture, to be measured with the same ruler. */
+export interface Rival<T> {
+  readonly words: Words
+  draw(values: T, dark: boolean, sight: Sight): Promise<Picture>
+}
+
+/** What a lab is beside what every lab has. `T`: its settings, the common ones among them. */
+export interface Lab<T extends Common> {
+  readonly id: LabId
+  readonly title: Words
+  readonly about: Words
+  readonly fields: Fields<Omit<T, keyof Common>>
+  /** The controls at the right. */
+  panel(settings: Settings<T>, dark: () => boolean): readonly HTMLElement[]
+  /** The colour behind the scene. */
+  background(values: T, dark: boolean): string
+  /** Builds the scene, which is empty. */
+  fill(scene: Scene, values: T, dark: boolean): void
+  /** World point that the loupe looks at in the beginning. */
+  spot(values: T): { readonly x: number; readonly y: number }
+  readonly rival?: Rival<T>
+}

@@ -1,0 +1,187 @@
+import { type Engine, EngineError } from '../../../src/index.ts'
+import { COMMON, type Common } from './common.ts'
+import { Comparison } from './comparison.ts'
+import { Dock } from './dock.ts'
+import type { Fields } from './fields.ts'
+import { Inspection } from './inspection.ts'
+import type { Lab } from './lab.ts'
+import { LoupePlace } from './loupe-place.ts'
+import { make } from './make.ts'
+import { showNote } from './note.ts'
+import { loadPageFonts } from './page-fonts.ts'
+import type { Settings } from './settings.ts'
+import { SharedAddress } from './shared-address.ts'
+import { Stage } from './stage.ts'
+import { stageBar } from './stage-bar.ts'
+import { isDark, onSystemTheme, useTheme } from './theme.ts'
+import { toolbar } from './toolbar.ts'
+import { listenToView, placeCamera } from './viewpoint.ts'
+import { name, say, useLanguage } from './words.ts'
+
+/** Space between the tiles of a comparison, and the most that a tile is large, CSS px. */
+const TILE_GAP = 12
+const STAGE_BAR = 60
+const MAX_TILE = { width: 440, height: 360 }
+
+/** Makes the page of a lab, and keeps page, address and engine in step with its settings. */
+export function openLab<T extends Common>(lab: Lab<T>): void {
+  const address = new SharedAddress({ ...COMMON, ...lab.fields } as unknown as Fields<T>)
+  const { settings } = address
+  const common = settings as unknown as Settings<Common>
+  const dark = () => isDark(settings.values.theme)
+  const background = () => lab.background(settings.values, dark())
+  const pixelRatio = () => stage.engine?.size.pixelRatio ?? devicePixelRatio
+
+  const view = name(
+    make('div', 'stage'),
+    ['Stage: arrow keys move the loupe, + − 0 zoom', '舞台：方向键移动放大镜，+ − 0 缩放'],
+    false,
+  )
+  view.tabIndex = 0
+  const stage = new Stage(view, () => ({ background: background() }), fillStage)
+  const dock = new Dock(lab.rival?.words ?? null)
+  const comparison = new Comparison(lab.rival?.words ?? null, (x, y) => {
+    const { region } = inspection
+    place.moveTo(region.x + x, region.y + y)
+  })
+  const inspection = new Inspection(subject, regionSize, dock, comparison)
+  const place = new LoupePlace(
+    view,
+    pixelRatio,
+    (x, y) => inspection.lookAt(x, y),
+    () => inspection.lookedAt,
+  )
+  view.append(place.element)
+
+  function fillStage(engine: Engine): void {
+    for (const node of [...engine.scene.root.children]) node.remove()
+    lab.fill(engine.scene, settings.values, dark())
+    placeCamera(engine, view, settings.values)
+  }
+
+  function subject() {
+    const { values } = settings
+    const isDark = dark()
+    const { rival } = lab
+    return {
+      fill: (scene: Parameters<typeof lab.fill>[0]) => lab.fill(scene, values, isDark),
+      background: background(),
+      gain: values.gain,
+      rival: rival ? (sight: Parameters<typeof rival.draw>[2]) => rival.draw(values, isDark, sight) : null,
+    }
+  }
+
+  function regionSize() {
+    const rows = lab.rival ? 2 : 1
+    const width = (view.clientWidth - 4 * TILE_GAP) / 3
+    const height = (view.clientHeight - STAGE_BAR - (rows + 1) * TILE_GAP) / rows
+    return { width: Math.floor(Math.min(MAX_TILE.width, width)), height: Math.floor(Math.min(MAX_TILE.height, height)) }
+  }
+
+  /** What the engine on screen, or the one that is on its way, was asked for. */
+  let asked = { backend: settings.values.backend, background: background() }
+  let drawn = asked
+
+  async function renew(): Promise<void> {
+    const wish = { backend: settings.values.backend, background: background() }
+    asked = wish
+    try {
+      const engine = await stage.renew(wish.backend)
+      if (!engine) return
+      drawn = wish
+      attach(engine)
+    } catch (error) {
+      if (wish !== asked) return
+      showNote(
+        ['This backend is not to be had here; the picture stays.', '此处无法使用该后端；画面保持不变。'],
+        messageOf(error),
+      )
+      // Without any picture whatever can be had is right.
+      if (stage.engine) asked = drawn
+      settings.set({ backend: stage.engine ? drawn.backend : 'auto' } as Partial<T>)
+      for (const show of backendShows) show()
+    }
+  }
+
+  function attach(engine: Engine): void {
+    engine.on('error', (error) => showNote(['The engine reports an error.', '引擎报告了一个错误。'], messageOf(error)))
+    engine.on('backendchange', () => showBackend(engine))
+    showBackend(engine)
+    inspection.attach(engine)
+    // What changed while it was made.
+    fillStage(engine)
+  }
+
+  function showBackend(engine: Engine): void {
+    view.dataset['backend'] = engine.backend ?? ''
+    for (const show of backendShows) show()
+  }
+
+  const backendShows: (() => void)[] = []
+  const backend = {
+    get: (): string => stage.engine?.backend ?? '',
+    set: (value: string) => settings.set({ backend: value } as Partial<T>),
+    watch: (show: () => void) => void backendShows.push(show),
+  }
+
+  settings.onChange((values, before) => {
+    if (values.lang !== before.lang) {
+      useLanguage(values.lang)
+      void loadPageFonts()
+    }
+    useTheme(values.theme)
+    view.classList.toggle('compares', values.view === 'compare')
+    const { engine } = stage
+    if (values.backend !== asked.backend || background() !== asked.background) void renew()
+    else if (engine) {
+      if (
+        values.theme !== before.theme ||
+        Object.keys(lab.fields).some((key) => !Object.is(values[key as keyof T], before[key as keyof T]))
+      )
+        fillStage(engine)
+      else placeCamera(engine, view, values)
+      if (values.gain !== before.gain) inspection.later()
+    }
+  })
+  onSystemTheme(() => void renew())
+  listenToView(view, common, () => true)
+  new ResizeObserver(() => {
+    if (stage.engine) placeCamera(stage.engine, view, settings.values)
+    inspection.later()
+  }).observe(view)
+
+  const bar = toolbar(lab.id, common, backend, () => void share(address))
+  const head = make('header', 'panel-head', say(make('h1'), lab.title), say(make('p'), lab.about))
+  const panel = make('aside', 'panel card', head, ...lab.panel(settings, dark))
+  name(panel, ['Controls', '控件'], false)
+  const stageCard = make('section', 'stage-card card', view, comparison.element, stageBar(common))
+  view.classList.toggle('compares', settings.values.view === 'compare')
+  useTheme(settings.values.theme)
+  document.body.append(bar, make('main', 'lab', stageCard, dock.element, panel))
+  useLanguage(settings.values.lang)
+  void loadPageFonts()
+  document.title = `Glissade · ${lab.title[0]}`
+  const { x, y } = lab.spot(settings.values)
+  const { zoom, cx, cy } = settings.values
+  place.moveTo(
+    Math.floor(((x - cx) * zoom + view.clientWidth / 2) * pixelRatio()),
+    Math.floor(((y - cy) * zoom + view.clientHeight / 2) * pixelRatio()),
+  )
+  void renew()
+}
+
+async function share<T extends object>(address: SharedAddress<T>): Promise<void> {
+  const link = address.write()
+  try {
+    await navigator.clipboard.writeText(link)
+    showNote(['Address copied.', '地址已复制。'], link)
+  } catch {
+    // Not allowed here: the address bar has it.
+    showNote(['Copy the address from here.', '请从这里复制地址。'], link)
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof EngineError) return `${error.code}: ${error.message}`
+  return error instanceof Error ? error.message : String(error)
+}
