@@ -2,7 +2,7 @@ import { bakeOutline } from '../../../src/encode/bake-outline.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { premultiply } from '../../../src/encode/target.ts'
 import { createOffscreenHost } from '../../../src/engine/offscreen-host.ts'
-import type { Frame } from '../../../src/frame/frame.ts'
+import { type Frame, TICKS_PER_SECOND } from '../../../src/frame/frame.ts'
 import { ANCHOR_WORDS, RECORD_WORDS } from '../../../src/frame/layout.ts'
 import { Scene } from '../../../src/index.ts'
 import type { Area, Picture } from './picture.ts'
@@ -14,6 +14,8 @@ export interface Sight {
   readonly width: number
   readonly height: number
   readonly background: string
+  /** Milliseconds of the clock of the engine. */
+  readonly time: number
 }
 
 /** The sight of a part of the picture. */
@@ -60,7 +62,8 @@ export class Exact {
       maxAtlasPages: 32,
       report: () => {},
     })
-    return plain(encoder.encode({ ...sight, background: premultiply(sight.background) }, true))
+    const time = Math.round(sight.time * (TICKS_PER_SECOND / 1000)) >>> 0
+    return plain(encoder.encode({ ...sight, background: premultiply(sight.background), time }, true))
   }
 }
 

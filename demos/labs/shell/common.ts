@@ -15,10 +15,13 @@ export interface Common {
   readonly cy: number
   /** `compare`: the middle of the stage beside the exact picture. */
   readonly view: 'live' | 'compare'
+  /** How fast time runs where things move. */
+  readonly speed: (typeof SPEEDS)[number]
   /** What differences are multiplied by to be seen. */
   readonly gain: number
 }
 
+export const SPEEDS = ['1', '0.25', '0.1', '0'] as const
 export const MIN_ZOOM = 0.1
 export const MAX_ZOOM = 20
 
@@ -30,6 +33,7 @@ export const COMMON: Fields<Common> = {
   cx: number(0, -1e5, 1e5, 2),
   cy: number(0, -1e5, 1e5, 2),
   view: choice<Common['view']>(['live', 'compare'], 'live'),
+  speed: choice(SPEEDS, '1'),
   gain: number(32, 1, 64),
 }
 

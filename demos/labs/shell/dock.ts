@@ -61,6 +61,10 @@ export class Dock {
     this.place.textContent = `x ${x}  y ${y}`
   }
 
+  clearExact(): void {
+    for (const loupe of [this.exact, this.difference, this.rival]) loupe?.clear()
+  }
+
   /** Null: not measured yet. */
   showDistances(backend: string, ours: Distance | null, rival: Distance | null): void {
     const rows = [row(make('th', '', backend), ours)]

@@ -12,7 +12,7 @@ const STILL_MS = 200
 
 export interface Subject {
   /** Builds, as it is now, the scene that the engine shows. */
-  readonly fill: (scene: Scene) => void
+  readonly fill: (scene: Scene, time: number) => void
   readonly background: string
   readonly gain: number
   /** What another painter makes of it. */
@@ -25,6 +25,9 @@ export class Inspection {
   private readonly loupeExact = new Exact()
   private engine: Engine | null = null
   private timer = 0
+  private isStill = false
+  /** Time of the last frame on the engine's clock. */
+  private drawnAt = -1
   /** Grows with every frame: what was begun before is of an older picture. */
   private turn = 0
   private point: { x: number; y: number } | null = null
@@ -37,20 +40,28 @@ export class Inspection {
     private readonly regionSize: () => { readonly width: number; readonly height: number },
     private readonly dock: Dock,
     private readonly comparison: Comparison,
+    /** Where things move only the picture at rest is known exactly. */
+    private readonly isTimed: boolean,
   ) {}
 
   attach(engine: Engine): void {
     this.engine = engine
     this.dock.attach(engine)
-    engine.on('frame', () => this.later())
+    engine.on('frame', ({ visited, encoded }) => {
+      // While time stands still, what moves is drawn again and again, the same.
+      if (visited > 0 || encoded > 0 || engine.now !== this.drawnAt) this.later()
+      this.drawnAt = engine.now
+    })
     this.later()
   }
 
   /** Measures once the picture is still. */
   later(): void {
     this.turn++
+    this.isStill = false
     clearTimeout(this.timer)
     this.timer = window.setTimeout(() => {
+      this.isStill = true
       void this.guarded(() => this.measure())
       void this.guarded(() => this.look())
     }, STILL_MS)
@@ -85,7 +96,7 @@ export class Inspection {
     const name = BACKEND_LABELS[engine.backend]
     const [whole, exact, rival] = await Promise.all([
       this.picture(engine),
-      this.regionExact.draw(subject.fill, sight),
+      this.regionExact.draw((scene) => subject.fill(scene, sight.time), sight),
       subject.rival?.(sight) ?? null,
     ])
     if (turn !== this.turn) return
@@ -107,7 +118,8 @@ export class Inspection {
     try {
       const whole = await this.picture(engine)
       this.dock.ours.show(whole, x, y)
-      await this.lookClosely(engine, whole, x, y)
+      if (this.isStill || !this.isTimed) await this.lookClosely(engine, whole, x, y)
+      else this.dock.clearExact()
     } finally {
       this.isLooking = false
       const now = this.lookedAt
@@ -122,7 +134,7 @@ export class Inspection {
     const subject = this.subject()
     const sight = sightOf(this.sight(engine, subject.background), area)
     const [exact, rival] = await Promise.all([
-      this.loupeExact.draw(subject.fill, sight),
+      this.loupeExact.draw((scene) => subject.fill(scene, sight.time), sight),
       subject.rival?.(sight) ?? null,
     ])
     const ours = crop(whole, area)
@@ -146,7 +158,7 @@ export class Inspection {
 
   private sight(engine: Engine, background: string): Sight {
     const { x, y, zoom } = engine.camera
-    return { ...engine.size, camera: { x, y, zoom }, background }
+    return { ...engine.size, camera: { x, y, zoom }, background, time: engine.now }
   }
 
   /** An engine that is replaced meanwhile is no mistake. */

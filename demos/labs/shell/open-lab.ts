@@ -1,4 +1,6 @@
-import { type Engine, EngineError } from '../../../src/index.ts'
+import { type Engine, EngineError, type Scene } from '../../../src/index.ts'
+import type { Sight } from '../picture/exact.ts'
+import { LabClock } from './clock.ts'
 import { COMMON, type Common } from './common.ts'
 import { Comparison } from './comparison.ts'
 import { Dock } from './dock.ts'
@@ -21,6 +23,7 @@ import { name, say, useLanguage } from './words.ts'
 /** Space between the tiles of a comparison, and the most that a tile is large, CSS px. */
 const TILE_GAP = 12
 const STAGE_BAR = 60
+const MAX_TILE_ASPECT = 1.4
 const MAX_TILE = { width: 440, height: 360 }
 
 /** Makes the page of a lab, and keeps page, address and engine in step with its settings. */
@@ -30,6 +33,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   const common = settings as unknown as Settings<Common>
   const dark = () => isDark(settings.values.theme)
   const background = () => lab.background(settings.values, dark())
+  const clock = new LabClock()
   const pixelRatio = () => stage.engine?.size.pixelRatio ?? devicePixelRatio
 
   const view = name(
@@ -38,13 +42,13 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     false,
   )
   view.tabIndex = 0
-  const stage = new Stage(view, () => ({ background: background() }), fillStage)
+  const stage = new Stage(view, () => ({ background: background(), clock: clock.now }), fillStage)
   const dock = new Dock(lab.rival?.words ?? null)
   const comparison = new Comparison(lab.rival?.words ?? null, (x, y) => {
     const { region } = inspection
     place.moveTo(region.x + x, region.y + y)
   })
-  const inspection = new Inspection(subject, regionSize, dock, comparison)
+  const inspection = new Inspection(subject, regionSize, dock, comparison, lab.enliven !== undefined)
   const place = new LoupePlace(
     view,
     pixelRatio,
@@ -55,7 +59,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
 
   function fillStage(engine: Engine): void {
     for (const node of [...engine.scene.root.children]) node.remove()
-    lab.fill(engine.scene, settings.values, dark())
+    lab.fill(engine.scene, settings.values, dark(), clock.now())
     placeCamera(engine, view, settings.values)
   }
 
@@ -64,10 +68,10 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     const isDark = dark()
     const { rival } = lab
     return {
-      fill: (scene: Parameters<typeof lab.fill>[0]) => lab.fill(scene, values, isDark),
+      fill: (scene: Scene, time: number) => lab.fill(scene, values, isDark, time),
       background: background(),
       gain: values.gain,
-      rival: rival ? (sight: Parameters<typeof rival.draw>[2]) => rival.draw(values, isDark, sight) : null,
+      rival: rival ? (sight: Sight) => rival.draw(values, isDark, sight) : null,
     }
   }
 
@@ -75,7 +79,10 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     const rows = lab.rival ? 2 : 1
     const width = (view.clientWidth - 4 * TILE_GAP) / 3
     const height = (view.clientHeight - STAGE_BAR - (rows + 1) * TILE_GAP) / rows
-    return { width: Math.floor(Math.min(MAX_TILE.width, width)), height: Math.floor(Math.min(MAX_TILE.height, height)) }
+    return {
+      width: Math.floor(Math.min(MAX_TILE.width, width)),
+      height: Math.floor(Math.min(MAX_TILE.height, height, width * MAX_TILE_ASPECT)),
+    }
   }
 
   /** What the engine on screen, or the one that is on its way, was asked for. */
@@ -124,27 +131,45 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     watch: (show: () => void) => void backendShows.push(show),
   }
 
+  const rebuilds = lab.rebuilds ?? (Object.keys(lab.fields) as (keyof T)[])
+  function show(): void {
+    const { theme, view: shown, speed } = settings.values
+    useTheme(theme)
+    view.classList.toggle('compares', shown === 'compare')
+    // What is compared holds still.
+    clock.speed = shown === 'compare' ? 0 : Number(speed)
+  }
   settings.onChange((values, before) => {
     if (values.lang !== before.lang) {
       useLanguage(values.lang)
       void loadPageFonts()
     }
-    useTheme(values.theme)
-    view.classList.toggle('compares', values.view === 'compare')
+    show()
     const { engine } = stage
     if (values.backend !== asked.backend || background() !== asked.background) void renew()
     else if (engine) {
-      if (
-        values.theme !== before.theme ||
-        Object.keys(lab.fields).some((key) => !Object.is(values[key as keyof T], before[key as keyof T]))
-      )
-        fillStage(engine)
+      if (values.theme !== before.theme || rebuilds.some((key) => values[key] !== before[key])) fillStage(engine)
       else placeCamera(engine, view, values)
       if (values.gain !== before.gain) inspection.later()
     }
   })
   onSystemTheme(() => void renew())
-  listenToView(view, common, () => true)
+  listenToView(view, common, !lab.enliven)
+  view.classList.toggle('live', lab.enliven !== undefined)
+  lab.enliven?.({
+    stage: view,
+    settings,
+    clock,
+    scene: () => stage.engine?.scene ?? null,
+    toWorld({ clientX, clientY }) {
+      const { left, top } = view.getBoundingClientRect()
+      const { zoom, cx, cy } = settings.values
+      return {
+        x: cx + (clientX - left - view.clientWidth / 2) / zoom,
+        y: cy + (clientY - top - view.clientHeight / 2) / zoom,
+      }
+    },
+  })
   new ResizeObserver(() => {
     if (stage.engine) placeCamera(stage.engine, view, settings.values)
     inspection.later()
@@ -155,8 +180,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   const panel = make('aside', 'panel card', head, ...lab.panel(settings, dark))
   name(panel, ['Controls', '控件'], false)
   const stageCard = make('section', 'stage-card card', view, comparison.element, stageBar(common))
-  view.classList.toggle('compares', settings.values.view === 'compare')
-  useTheme(settings.values.theme)
+  show()
   document.body.append(bar, make('main', 'lab', stageCard, dock.element, panel))
   useLanguage(settings.values.lang)
   void loadPageFonts()

@@ -22,8 +22,8 @@ export function zoomHome(settings: Settings<Common>): void {
   settings.set({ zoom: 1, cx: 0, cy: 0 })
 }
 
-/** The wheel zooms, `+ - 0` too; where `drags` says so a drag moves the view. */
-export function listenToView(stage: HTMLElement, settings: Settings<Common>, drags: () => boolean): void {
+/** The wheel zooms, `+ - 0` too; a drag moves the view where it does nothing else. */
+export function listenToView(stage: HTMLElement, settings: Settings<Common>, drags: boolean): void {
   stage.addEventListener(
     'wheel',
     (event) => {
@@ -40,12 +40,12 @@ export function listenToView(stage: HTMLElement, settings: Settings<Common>, dra
     if (key === '-') zoomBy(settings, 1 / ZOOM_STEP)
     if (key === '0') zoomHome(settings)
   })
+  if (!drags) return
   stage.addEventListener('pointerdown', (event) => {
-    if (event.target instanceof Element && event.target.closest('button, input, label')) return
-    if (drags() && event.button === 0) stage.setPointerCapture(event.pointerId)
+    if (event.button === 0) stage.setPointerCapture(event.pointerId)
   })
   stage.addEventListener('pointermove', (event) => {
-    if (!drags() || !stage.hasPointerCapture(event.pointerId)) return
+    if (!stage.hasPointerCapture(event.pointerId)) return
     const { zoom, cx, cy } = settings.values
     settings.set({ cx: cx - event.movementX / zoom, cy: cy - event.movementY / zoom })
   })
