@@ -25,18 +25,41 @@ export function sightOf(sight: Sight, { x, y, width, height }: Area): Sight {
   return { ...sight, width, height, camera: { ...camera, x: camera.x + x / scale, y: camera.y + y / scale } }
 }
 
-/** Draws exact pictures with the oracle, in a worker: it is slow. One at a time; a new one puts an end to the one before. */
-export class Exact {
+/** A copy of the scene on screen, from which frames of any part of it can be made. */
+export class Twin {
   private readonly host = createOffscreenHost({ width: 1, height: 1 }, {})
+  private readonly encoder: Encoder
+
+  constructor(fill: (scene: Scene) => void) {
+    const scene = new Scene()
+    const { text, images } = this.host
+    scene.text = text
+    fill(scene)
+    const outlines = { bake: () => bakeOutline, version: () => 0 }
+    this.encoder = new Encoder(scene, { text, images, outlines, maxAtlasPages: 32, report: () => {} })
+  }
+
+  frame(sight: Sight): Frame {
+    const time = Math.round(sight.time * (TICKS_PER_SECOND / 1000)) >>> 0
+    return plain(this.encoder.encode({ ...sight, background: premultiply(sight.background), time }, true))
+  }
+
+  destroy(): void {
+    this.host.destroy()
+  }
+}
+
+/** Draws frames with the oracle, in a worker: it is slow. One at a time; a new one puts an end to the one before. */
+export class Exact {
   private worker: Worker | null = null
   private isBusy = false
 
-  /** The picture of the scene that `fill` builds; never resolves when a later call overtakes it. */
-  draw(fill: (scene: Scene) => void, sight: Sight): Promise<Picture> {
+  /** Never resolves when a later call overtakes it. */
+  draw(frame: Frame): Promise<Picture> {
     if (this.isBusy) this.worker?.terminate()
     if (this.isBusy || !this.worker) this.worker = new Worker('../oracle-worker.js', { type: 'module' })
     const { worker } = this
-    const { width, height } = sight
+    const { width, height } = frame
     this.isBusy = true
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
@@ -47,23 +70,8 @@ export class Exact {
         this.isBusy = false
         reject(new Error(event.message))
       }
-      worker.postMessage(this.frameOf(fill, sight))
+      worker.postMessage(frame)
     })
-  }
-
-  private frameOf(fill: (scene: Scene) => void, sight: Sight): Frame {
-    const scene = new Scene()
-    scene.text = this.host.text
-    fill(scene)
-    const encoder = new Encoder(scene, {
-      text: this.host.text,
-      images: this.host.images,
-      outlines: { bake: () => bakeOutline, version: () => 0 },
-      maxAtlasPages: 32,
-      report: () => {},
-    })
-    const time = Math.round(sight.time * (TICKS_PER_SECOND / 1000)) >>> 0
-    return plain(encoder.encode({ ...sight, background: premultiply(sight.background), time }, true))
   }
 }
 

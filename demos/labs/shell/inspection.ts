@@ -1,6 +1,6 @@
 import { type Engine, EngineError, type Scene } from '../../../src/index.ts'
 import { differencePicture, distance } from '../picture/difference.ts'
-import { Exact, type Sight, sightOf } from '../picture/exact.ts'
+import { Exact, type Sight, sightOf, Twin } from '../picture/exact.ts'
 import { LOUPE_REACH } from '../picture/loupe.ts'
 import { type Area, crop, type Picture, pixelAt } from '../picture/picture.ts'
 import type { Comparison } from './comparison.ts'
@@ -32,6 +32,7 @@ export class Inspection {
   private turn = 0
   private point: { x: number; y: number } | null = null
   private isLooking = false
+  private copy: { readonly turn: number; readonly twin: Twin } | null = null
   private whole: { readonly turn: number; readonly picture: Promise<Picture> } | null = null
 
   constructor(
@@ -96,7 +97,7 @@ export class Inspection {
     const name = BACKEND_LABELS[engine.backend]
     const [whole, exact, rival] = await Promise.all([
       this.picture(engine),
-      this.regionExact.draw((scene) => subject.fill(scene, sight.time), sight),
+      this.regionExact.draw(this.twin(subject, sight.time).frame(sight)),
       subject.rival?.(sight) ?? null,
     ])
     if (turn !== this.turn) return
@@ -134,7 +135,7 @@ export class Inspection {
     const subject = this.subject()
     const sight = sightOf(this.sight(engine, subject.background), area)
     const [exact, rival] = await Promise.all([
-      this.loupeExact.draw((scene) => subject.fill(scene, sight.time), sight),
+      this.loupeExact.draw(this.twin(subject, sight.time).frame(sight)),
       subject.rival?.(sight) ?? null,
     ])
     const ours = crop(whole, area)
@@ -154,6 +155,16 @@ export class Inspection {
       this.whole = { turn, picture: engine.readPremultiplied().then((pixels) => ({ width, height, pixels })) }
     }
     return this.whole.picture
+  }
+
+  /** Made once a frame. */
+  private twin(subject: Subject, time: number): Twin {
+    const { turn } = this
+    if (this.copy?.turn !== turn) {
+      this.copy?.twin.destroy()
+      this.copy = { turn, twin: new Twin((scene) => subject.fill(scene, time)) }
+    }
+    return this.copy.twin
   }
 
   private sight(engine: Engine, background: string): Sight {

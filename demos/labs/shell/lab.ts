@@ -39,6 +39,8 @@ export interface Lab<T extends Common> {
   fill(scene: Scene, values: T, dark: boolean, time: number): void
   /** Settings that take a new scene; default: all of the lab. */
   readonly rebuilds?: readonly (keyof T)[]
+  /** Those that its scenes show, for the fonts. */
+  readonly characters?: string
   /** Brings the scene to life; without it a drag moves the view. */
   enliven?(live: Live<T>): void
   /** World point that the loupe looks at in the beginning. */

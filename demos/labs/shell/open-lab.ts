@@ -142,7 +142,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   settings.onChange((values, before) => {
     if (values.lang !== before.lang) {
       useLanguage(values.lang)
-      void loadPageFonts()
+      void loadPageFonts(lab.characters)
     }
     show()
     const { engine } = stage
@@ -183,7 +183,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   show()
   document.body.append(bar, make('main', 'lab', stageCard, dock.element, panel))
   useLanguage(settings.values.lang)
-  void loadPageFonts()
+  void loadPageFonts(lab.characters)
   document.title = `Glissade · ${lab.title[0]}`
   const { x, y } = lab.spot(settings.values)
   const { zoom, cx, cy } = settings.values

@@ -1,9 +1,9 @@
 import { loadFonts } from '../../fonts.ts'
 
-/** Loads what the words of the page need of 'Inter' and 'Noto Sans SC'; without them the page is in the system's fonts. */
-export async function loadPageFonts(): Promise<void> {
+/** Loads what the words of the page, and `more`, need of 'Inter' and 'Noto Sans SC'; without them the page is in the system's fonts. */
+export async function loadPageFonts(more = ''): Promise<void> {
   try {
-    await loadFonts('/fonts', `${LATIN}${document.body.textContent}`)
+    await loadFonts('/fonts', `${LATIN}${document.body.textContent}${more}`)
   } catch {
     // Not worth a note.
   }
