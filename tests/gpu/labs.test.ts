@@ -84,7 +84,7 @@ async function errors(page: Page, backend: string): Promise<number[]> {
 test.each(LABS.flatMap((lab) => Object.entries(BACKENDS).map(([backend, label]) => ({ lab, backend, label }))))(
   '$lab on $backend: opens, and is near the exact picture',
   async ({ lab, backend, label }) => {
-    const page = await open(lab, `backend=${backend}&view=compare&lang=en`)
+    const page = await open(lab, `backend=${backend}&view=compare&width=80&height=50&lang=en`)
     const [max, mean] = await errors(page, label)
     expect(max).toBeLessThanOrEqual(3)
     expect(mean).toBeLessThan(0.5)

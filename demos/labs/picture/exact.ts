@@ -30,18 +30,22 @@ export class Twin {
   private readonly host = createOffscreenHost({ width: 1, height: 1 }, {})
   private readonly encoder: Encoder
 
-  constructor(fill: (scene: Scene) => void) {
+  /** `time`: that at which `fill` builds the scene, ms. */
+  constructor(fill: (scene: Scene) => void, time: number) {
     const scene = new Scene()
     const { text, images } = this.host
     scene.text = text
+    // What is animated jumps for those who asked for less motion, here as on screen.
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    scene.clock = () => (isStill ? null : ticksAt(time))
     fill(scene)
     const outlines = { bake: () => bakeOutline, version: () => 0 }
     this.encoder = new Encoder(scene, { text, images, outlines, maxAtlasPages: 32, report: () => {} })
   }
 
   frame(sight: Sight): Frame {
-    const time = Math.round(sight.time * (TICKS_PER_SECOND / 1000)) >>> 0
-    return plain(this.encoder.encode({ ...sight, background: premultiply(sight.background), time }, true))
+    const surface = { ...sight, background: premultiply(sight.background), time: ticksAt(sight.time) >>> 0 }
+    return plain(this.encoder.encode(surface, true))
   }
 
   destroy(): void {
@@ -85,4 +89,8 @@ function plain(frame: Frame): Frame {
     atlas: { size: atlas.size, pages: [...atlas.pages], dirty: [] },
     drawList: frame.drawList.slice(0, frame.drawCount),
   }
+}
+
+function ticksAt(milliseconds: number): number {
+  return Math.round((milliseconds / 1000) * TICKS_PER_SECOND)
 }

@@ -14,7 +14,7 @@ export interface Compared {
 
 /** Our picture beside the exact one and, below, what they differ by; where there is a rival, the same for it. */
 export class Comparison {
-  readonly element = make('div', 'comparison')
+  readonly element = make('div', 'comparison waits')
   private readonly ours = make('figcaption')
   private readonly scores = make('div', 'scores')
   private readonly tiles: HTMLCanvasElement[] = []
@@ -24,6 +24,7 @@ export class Comparison {
     private readonly rivalName: Words | null,
     private readonly onPoint: (x: number, y: number) => void,
   ) {
+    this.element.append(say(make('p', 'measuring'), ['Measuring…', '测量中…']))
     const difference: Words = ['Difference', '差异']
     const exact = say(make('figcaption'), ['Exact', '精确'])
     if (rivalName) {
@@ -40,6 +41,7 @@ export class Comparison {
 
   /** `pixelRatio`: device px of a CSS px. */
   show({ name, ours, exact, rival, distance, rivalDistance }: Compared, gain: number, pixelRatio: number): void {
+    this.element.classList.remove('waits')
     this.ours.textContent = name
     const scores = [score(make('span', '', name), distance)]
     if (this.rivalName && rivalDistance) scores.push(score(say(make('span'), this.rivalName), rivalDistance))
