@@ -162,7 +162,7 @@ export class Inspection {
     const { turn } = this
     if (this.copy?.turn !== turn) {
       this.copy?.twin.destroy()
-      this.copy = { turn, twin: new Twin((scene) => subject.fill(scene, time), time) }
+      this.copy = { turn, twin: new Twin((scene) => subject.fill(scene, time)) }
     }
     return this.copy.twin
   }
