@@ -174,7 +174,8 @@ class Canvas2dBackend implements Backend {
     pen.ctx.globalCompositeOperation = COMPOSITES[batch.blend] as GlobalCompositeOperation
     pen.ctx.imageSmoothingEnabled = false
     for (let i = batch.start; i < batch.start + batch.count; i++) {
-      readRecord(words, frame.drawList[i] as number, record)
+      const slot = frame.drawList[i] as number
+      readRecord(words, slot, record)
       const kind = kindOf(record)
       this.#clips.set(pen, frame, kind === KIND.LAYER ? 0 : record.clip)
       if (kind === KIND.LAYER) {
@@ -187,7 +188,7 @@ class Canvas2dBackend implements Backend {
       else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
-      } else this.#shapes.draw(pen, record, words, map, opacity)
+      } else this.#shapes.draw(pen, record, words, slot, map, opacity)
     }
   }
 

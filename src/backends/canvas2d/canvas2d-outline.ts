@@ -4,7 +4,7 @@
  * corner and changes lengths, so what follows need not know of it.
  */
 import { FLAG, KIND, snapToPixel } from '../../frame/layout.ts'
-import { type Four, keepsAxes, kindOf, type RecordValues } from '../../frame/records.ts'
+import { keepsAxes, kindOf, type RecordValues, type ShadowValues } from '../../frame/records.ts'
 import { type Affine, identity, mapX, mapY } from '../../math/affine.ts'
 
 export type Axis = 0 | 1
@@ -91,16 +91,19 @@ export function placeShape(record: RecordValues, map: Affine, out: Shape): void 
   })
 }
 
-/** The outer outline grown by `spread` and moved, both in record units. */
-export function placeShadow(shape: Shape, [x, y, , spread]: Four, out: Outline): void {
-  const { scale } = shape
-  const [outer] = shape.outlines
+/** What casts a shadow: the outer outline spread and moved; for an inset one the inner outline, spread the other way. */
+export function placeShadow(shape: Shape, { shape: [x, y, , spread], inset }: ShadowValues, out: Outline): void {
+  const { scale, outlines } = shape
+  const from = outlines[inset ? 2 : 0]
+  const grow = inset ? -spread : spread
+  const length = (axis: Axis): number => ((from[axis + 2] as number) - (from[axis] as number)) / scale[axis]
+  const longer = Math.max(length(0), length(1))
   for (const axis of AXES) {
     const move = (axis ? y : x) * scale[axis]
-    const grow = spread * scale[axis]
-    setSides(out, axis, (outer[axis] as number) + move - grow, (outer[axis + 2] as number) + move + grow)
+    const by = grow * scale[axis]
+    setSides(out, axis, (from[axis] as number) + move - by, (from[axis + 2] as number) + move + by)
   }
-  setRadii(out, shape, (corner) => spreadRadius((outer[corner + 4] as number) / scale[0], spread))
+  setRadii(out, shape, (corner) => spreadRadius((from[corner + 4] as number) / scale[0], grow, longer))
 }
 
 export function setSides(o: Outline, axis: Axis, low: number, high: number): void {
@@ -127,9 +130,13 @@ function setRadii(o: Outline, { isEllipse, scale }: Shape, radiusOf: (corner: nu
 /** A radius when the outline grows by `by` (negative: shrinks). Sharp corners stay sharp. */
 const growRadius = (radius: number, by: number): number => (radius > 0 ? Math.max(0, radius + by) : 0)
 
-/** When a shadow spreads by s > 0, small radii grow less, as in CSS. */
-const spreadRadius = (radius: number, spread: number): number =>
-  spread <= 0 || radius >= spread ? growRadius(radius, spread) : radius + spread * (1 + (radius / spread - 1) ** 3)
+/** When a shadow spreads by s > 0, small radii grow less: the outset-adjusted border radius of css-backgrounds-3. */
+function spreadRadius(radius: number, s: number, longer: number): number {
+  if (s <= 0) return growRadius(radius, s)
+  const p = Math.min(1, radius / s)
+  const q = Math.min(1, (2 * radius) / longer)
+  return radius + s * (1 - (1 - p) ** 3 * (1 - q ** 3))
+}
 
 /** Where the corners at its low end along an axis end, and where those at its high end begin. */
 export const lowEnd = (o: Outline, axis: Axis): number =>

@@ -92,9 +92,10 @@ export class Pictures {
       extent.high = -Infinity
       extent.lowEnd = isStill(map) && !content?.varies(axis) ? -Infinity : Infinity
       extent.highEnd = Infinity
-      for (const outline of outlines) include(extent, outline, axis, 0)
-      for (const { outline, sigmas } of shadows)
-        include(extent, outline, axis, SHADOW_REACH * (sigmas[axis] as number) + 1)
+      for (const outline of outlines) include(extent, outline, axis, 0, false)
+      for (const { outline, sigmas, isInset } of shadows) {
+        include(extent, outline, axis, SHADOW_REACH * (sigmas[axis] as number) + 1, isInset)
+      }
     }
     for (const axis of AXES) {
       const { slice, lowEnd, highEnd } = axis ? y : x
@@ -153,7 +154,8 @@ export class Pictures {
     cache.pushAll(this.fill)
     cache.pushAll(this.stroke)
     for (const outline of outlines) this.#pushOutline(outline, isFolded)
-    for (const { color, sigmas, outline } of shadows) {
+    for (const { color, sigmas, isInset, outline } of shadows) {
+      cache.push(isInset ? 1 : 0)
       cache.pushAll(color)
       cache.pushAll(sigmas)
       this.#pushOutline(outline, isFolded)
@@ -174,7 +176,7 @@ export class Pictures {
       outer: take(12),
       face: take(12),
       inner: take(12),
-      shadows: shadows.map(() => ({ color: take(4), sigmas: take(2), outline: take(12) })),
+      shadows: shadows.map(() => ({ isInset: take(1)[0] === 1, color: take(4), sigmas: take(2), outline: take(12) })),
       clips: clips.map(() => ({ map: take(6) as Affine, outline: take(12) })),
     }
     const pixels = bakePicture(spec, x.texels, y.texels)
@@ -207,10 +209,12 @@ export class Pictures {
   }
 }
 
-/** Widens what has ink by an outline and `reach` px around it, and narrows what does not vary. */
-function include(extent: Extent, outline: Outline, axis: Axis, reach: number): void {
-  extent.low = Math.min(extent.low, (outline[axis] as number) - reach)
-  extent.high = Math.max(extent.high, (outline[axis + 2] as number) + reach)
+/** Widens what has ink by an outline and `reach` px around it, unless that lies inside, and narrows what does not vary. */
+function include(extent: Extent, outline: Outline, axis: Axis, reach: number, isInside: boolean): void {
+  if (!isInside) {
+    extent.low = Math.min(extent.low, (outline[axis] as number) - reach)
+    extent.high = Math.max(extent.high, (outline[axis + 2] as number) + reach)
+  }
   extent.lowEnd = Math.max(extent.lowEnd, lowEnd(outline, axis) + reach)
   extent.highEnd = Math.min(extent.highEnd, highEnd(outline, axis) - reach)
 }

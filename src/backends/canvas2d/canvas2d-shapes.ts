@@ -1,5 +1,5 @@
 /** Draws BOX and ELLIPSE records: plain rectangles along the axes, which a canvas draws exactly, directly, all else as pictures. */
-import { type RecordValues, readPaint } from '../../frame/records.ts'
+import { type RecordValues, readPaint, readShadows, type ShadowValues } from '../../frame/records.ts'
 import type { Affine } from '../../math/affine.ts'
 import type { ClipChain } from './canvas2d-clips.ts'
 import { GradientContent, placeContent } from './canvas2d-content.ts'
@@ -12,26 +12,31 @@ export class Shapes {
   readonly #pictures: Pictures
   readonly #clips: ClipChain
   readonly #gradient = new GradientContent()
-  readonly #shadow: Shadow = { color: [], outline: createOutline(), sigmas: [0, 0] }
+  readonly #values: ShadowValues[] = []
+  readonly #pool: Shadow[] = []
 
   constructor(pictures: Pictures, clips: ClipChain) {
     this.#pictures = pictures
     this.#clips = clips
   }
 
-  draw(pen: Pen, record: RecordValues, words: Uint32Array, map: Affine, opacity: number): void {
+  draw(pen: Pen, record: RecordValues, words: Uint32Array, slot: number, map: Affine, opacity: number): void {
     const pictures = this.#pictures
     const { shape, shadows } = pictures
     placeShape(record, map, shape)
     const [outer, , inner] = shape.outlines
     if (isEmpty(outer)) return
     shadows.length = 0
-    if (record.shadowColor[3] > 0) {
-      const shadow = this.#shadow
-      shadow.color = record.shadowColor
-      placeShadow(shape, record.shadow, shadow.outline)
-      for (const axis of AXES) shadow.sigmas[axis] = record.shadow[2] * shape.scale[axis]
-      if (!isEmpty(shadow.outline)) shadows.push(shadow)
+    const count = readShadows(words, slot, this.#values)
+    for (let i = 0; i < count; i++) {
+      const values = this.#values[i] as ShadowValues
+      this.#pool[i] ??= { color: values.color, outline: createOutline(), sigmas: [0, 0], isInset: false }
+      const shadow = this.#pool[i] as Shadow
+      placeShadow(shape, values, shadow.outline)
+      for (const axis of AXES) shadow.sigmas[axis] = values.shape[2] * shape.scale[axis]
+      shadow.isInset = values.inset
+      // An inset one of which nothing is left is all shadow.
+      if (values.inset || !isEmpty(shadow.outline)) shadows.push(shadow)
     }
     pictures.fill = record.fill
     pictures.stroke = record.stroke

@@ -14,7 +14,9 @@ function spec(width: number, height: number, change: Partial<BakeSpec> = {}): Ba
     outer: outline(12, 10, width - 12, height - 14, 9),
     face: outline(13, 11, width - 13, height - 15, 8),
     inner: outline(14.5, 12.5, width - 14.5, height - 16.5, 6.5),
-    shadows: [{ color: [0, 0, 0, 0.4], sigmas: [3, 3], outline: outline(12, 12, width - 12, height - 12, 9) }],
+    shadows: [
+      { color: [0, 0, 0, 0.4], sigmas: [3, 3], isInset: false, outline: outline(12, 12, width - 12, height - 12, 9) },
+    ],
     fill: [0.1, 0.25, 0.45, 0.5],
     stroke: [0.4, 0.1, 0.05, 0.5],
     content: null,
@@ -48,7 +50,7 @@ test('where fill, half clear stroke and shadow meet, each counts once', () => {
       outer: sharp(2.5),
       face: sharp(0),
       inner: sharp(-2.5),
-      shadows: [{ color: [0, 0, 0, 0.4], sigmas: [0, 0], outline: sharp(6) }],
+      shadows: [{ color: [0, 0, 0, 0.4], sigmas: [0, 0], isInset: false, outline: sharp(6) }],
     }),
   )
   const at = (x: number): number => alphaAt(picture, 40, x, 20)
@@ -58,6 +60,41 @@ test('where fill, half clear stroke and shadow meet, each counts once', () => {
   expect(at(7)).toBeCloseTo(0.5 * 0.5 + 0.4 * 0.5, 2) // stroke and shadow, half the pixel each
   expect(at(5)).toBeCloseTo(0.4, 2) // shadow
   expect(at(2)).toBe(0)
+})
+
+describe('shadows', () => {
+  const box = outline(10, 10, 30, 30)
+  const cast = (color: readonly number[], isInset: boolean, x0: number, x1: number) => {
+    return { color, isInset, sigmas: [0, 0], outline: outline(x0, 10, x1, 30) }
+  }
+  const colorAt = (shadows: BakeSpec['shadows'], x: number): number[] => {
+    const plain = { outer: box, face: box, inner: box, fill: [1, 1, 1, 1] }
+    return Array.from(
+      bake(40, 40, spec(40, 40, { ...plain, shadows })).subarray((20 * 40 + x) * 4, (20 * 40 + x + 1) * 4),
+    )
+  }
+  const RED = [0.5, 0, 0, 0.5]
+  const BLUE = [0, 0, 0.5, 0.5]
+
+  test('outside: the first lies on top, and none is seen through the box', () => {
+    const both = [cast(RED, false, 20, 36), cast(BLUE, false, 20, 38)]
+    // A level of red is lost on the way over straight colours.
+    expect(colorAt(both, 34)).toEqual([127, 0, 64, 191])
+    expect(colorAt(both, 37)).toEqual([0, 0, 128, 128])
+    expect(colorAt(both, 25)).toEqual([255, 255, 255, 255])
+  })
+
+  test('inside: what lies outside the outline casts them, over the fill', () => {
+    const both = [cast(RED, true, 14, 30), cast(BLUE, true, 18, 30)]
+    expect(colorAt(both, 12)).toEqual([191, 64, 128, 255])
+    expect(colorAt(both, 16)).toEqual([128, 128, 255, 255])
+    expect(colorAt(both, 25)).toEqual([255, 255, 255, 255])
+    expect(colorAt(both, 34)).toEqual([0, 0, 0, 0])
+  })
+
+  test('an inset one of which nothing is left covers all of the fill', () => {
+    expect(colorAt([cast(RED, true, 30, 20)], 20)).toEqual([255, 128, 128, 255])
+  })
 })
 
 test('what lies under clips is multiplied by the coverage of each', () => {
@@ -154,7 +191,7 @@ test('a shadow under a turned map is the aligned one, turned', () => {
 test('a wide blur computed coarsely stays a smooth ramp of the right height', () => {
   const wide = outline(100, 100, 400, 400, 0)
   const none = outline(0, 0, 0, 0)
-  const shadows = [{ color: [0, 0, 0, 1], sigmas: [30, 30], outline: wide }]
+  const shadows = [{ color: [0, 0, 0, 1], sigmas: [30, 30], isInset: false, outline: wide }]
   const picture = bake(500, 500, spec(500, 500, { outer: none, face: none, inner: none, shadows }))
   const at = (x: number): number => alphaAt(picture, 500, x, 250)
   // Half at the edge; 0.8413 and 0.1587 one sigma to either side (pixel centres half a px off).

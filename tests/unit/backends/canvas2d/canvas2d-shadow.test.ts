@@ -33,12 +33,14 @@ function setUp(sigmaX: number, sigmaY: number, ...radii: number[]) {
 
 describe('a sharp rectangle', () => {
   test.each([
-    [0.3, 0.3, 0.014],
-    [0.6, 0.6, 0.004],
-    [1, 1, 0.004],
-    [2, 2, 0.004],
-    [6, 6, 0.004],
-    [3, 1.5, 0.004],
+    [0.1, 0.1, 0.002],
+    [0.3, 0.3, 0.002],
+    [0.6, 0.6, 0.002],
+    [1, 1, 0.002],
+    [2, 2, 0.002],
+    [6, 6, 0.002],
+    [40, 40, 0.002],
+    [3, 1.5, 0.002],
   ])('with sigma %f, %f is the product of two error functions', (sigmaX, sigmaY, tolerance) => {
     const { width, height, shadow, baked } = setUp(sigmaX, sigmaY)
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = shadow
@@ -79,4 +81,39 @@ test('a huge turned outline costs what the grid shows of it', () => {
   const turned: [number, number, number, number, number, number] = [0.8, 0.6, -0.6, 0.8, 0, 0]
   const baked = shadowIntensity(outline(-1e6, -1e6, 1e6, 1e6), [2, 2], turned, 16, 16)
   expect(Math.min(...baked)).toBeGreaterThan(0.999)
+})
+
+test.each([
+  ['turned', [0.8, 0.6, -0.6, 0.8, 0, 0]],
+  ['stretched', [1.6, 0, 0, 0.7, 0, 0]],
+  ['mirrored', [-1, 0, 0, 1, 0, 0]],
+] as const)('a %s outline is the plain one seen through its map', (_, [a, b, c, d]) => {
+  const shape = outline(0, 0, 30, 22, 9, 0, 4, 11)
+  const map: [number, number, number, number, number, number] = [a, b, c, d, 40, 40]
+  const seen = shadowIntensity(shape, [2, 3], map, 80, 80)
+  const det = a * d - b * c
+  let worst = 0
+  for (let y = 20; y < 60; y += 7) {
+    for (let x = 20; x < 60; x += 7) {
+      const u = (d * (x + 0.5 - 40) - c * (y + 0.5 - 40)) / det
+      const v = (a * (y + 0.5 - 40) - b * (x + 0.5 - 40)) / det
+      // A grid of one pixel, its centre there.
+      const [plain] = shadowIntensity(shape, [2, 3], [1, 0, 0, 1, 0.5 - u, 0.5 - v], 1, 1)
+      worst = Math.max(worst, Math.abs((seen[y * 80 + x] as number) - (plain as number)))
+    }
+  }
+  expect(worst).toBeLessThan(0.004)
+})
+
+test('a long outline costs its ends: the middle is left out and everywhere the same', () => {
+  const far = shadowIntensity(outline(0, 0, 1e6, 1e6, 8), [5, 5], [1, 0, 0, 1, -4e5, 20], 30, 60)
+  const near = shadowIntensity(outline(0, 0, 200, 200, 8), [5, 5], [1, 0, 0, 1, -90, 20], 30, 60)
+  let worst = 0
+  for (let i = 0; i < far.length; i++) worst = Math.max(worst, Math.abs((far[i] as number) - (near[i] as number)))
+  expect(worst).toBeLessThan(0.002)
+})
+
+test('a sliver under a wide blur is its area of the Gaussian', () => {
+  const [at] = shadowIntensity(outline(0, 0, 0.01, 40), [6, 6], [1, 0, 0, 1, 0, -20], 1, 1)
+  expect(at).toBeCloseTo((0.01 / (6 * Math.sqrt(2 * Math.PI))) * (normal(20 / 6) - normal(-20 / 6)), 5)
 })
