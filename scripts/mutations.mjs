@@ -126,8 +126,8 @@ export const MUTATIONS = [
   {
     name: 'upload forgets changed parts of the atlas',
     file: 'src/frame/upload.ts',
-    find: 'port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, width, height)',
-    replace: 'port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, 1, 1)',
+    find: 'port.writeTexture(textures[ATLAS] as Texture, data, (y * size + x) * 4, size, x, y, page, width, height)',
+    replace: 'port.writeTexture(textures[ATLAS] as Texture, data, (y * size + x) * 4, size, x, y, page, 1, 1)',
     tests: EDITS,
   },
   {

@@ -32,8 +32,11 @@ export function buildShaders(root: string): void {
     `export const overrides: Readonly<Record<string, number>> = ${JSON.stringify(featuresOf(overrides))}`,
   )
   write('wgsl.ts', `export const sceneHeads = ${headsLiteral(wgsl)}`)
-  const names = textures.map((name) => `'${name}'`).join(' | ')
-  write('glsl.ts', `export const sceneHeads = ${headsLiteral(glsl)}`, `export type SceneTexture = ${names}`)
+  write(
+    'glsl.ts',
+    `export const sceneHeads = ${headsLiteral(glsl)}`,
+    `export const textures = ${JSON.stringify(textures)} as const`,
+  )
 }
 
 /** The bit of each override: HAS_X is that of the feature X. */
@@ -48,9 +51,8 @@ export function featuresOf(overrides: readonly string[]): Record<string, number>
   )
 }
 
-function headsLiteral({ head, vertex, fragment }: ShaderHeads): string {
-  const pair = (texts: readonly string[]) => `[${texts.map(literal).join(', ')}]`
-  return `{ head: ${literal(head)}, vertex: ${pair(vertex)}, fragment: ${pair(fragment)} } as const`
+function headsLiteral(heads: ShaderHeads): string {
+  return `[\n${heads.map((head) => `  ${literal(head)},\n`).join('')}] as const`
 }
 
 function literal(code: string): string {

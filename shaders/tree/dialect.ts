@@ -32,17 +32,8 @@ export function typeWord(type: string): string {
     .replace(/^(mat\dx\d)f$/, '$1')
 }
 
-/** WGSL's meaning of the words above that its own backend does not make by a rule. */
-const ALIASES: Readonly<Record<string, string>> = {
-  float: 'f32',
-  uint: 'u32',
-  int: 'i32',
-  ...Object.fromEntries(
-    ['u', 'i', 'b'].flatMap((kind) =>
-      [2, 3, 4].map((size) => [`${kind}vec${size}`, kind === 'b' ? `vec${size}<bool>` : `vec${size}${kind}`]),
-    ),
-  ),
-}
+/** WGSL's meaning of those of the words above that its backend does not make by a rule. */
+const ALIASES: Readonly<Record<string, string>> = { float: 'f32', uint: 'u32', int: 'i32' }
 
 /** GLSL's meaning of WGSL's words. */
 const DEFINITIONS: Readonly<Record<string, string>> = {

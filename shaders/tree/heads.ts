@@ -22,14 +22,19 @@ export function wgslHeads(program: Program, stages: Stages, text: string): Shade
   })
   const list = (fields: Stages['varyings']) =>
     fields.map(({ attributes, name, type }) => `${attributes}${name}:${type}`).join(',')
-  return {
-    head: `${aliases(text)}${[...blocks, ...bound, ...options].join('')}struct IO{${list([position, ...varyings])}}`,
-    vertex: [`@vertex fn vs(${list(vertex.parameters)})->IO{var ${IO}:IO;`, `return ${IO};}`],
-    fragment: [`@fragment fn fs(${IO}:IO)->${fragment.result}{`, '}'],
-  }
+  return [
+    `${aliases(text)}${[...blocks, ...bound, ...options].join('')}struct IO{${list([position, ...varyings])}}`,
+    `@vertex fn vs(${list(vertex.parameters)})->IO{var ${IO}:IO;`,
+    `return ${IO};}`,
+    `@fragment fn fs(${IO}:IO)->${fragment.result}{`,
+    '}',
+  ]
 }
 
-/** In `head` the word `io` stands for `out` or `in`. */
+/** What is `io.member` in the dialect. */
+const variable = (member: string): string => `${IO}_${member}`
+
+/** In the head the word `io` stands for `out` or `in`. */
 export function glslHeads(program: Program, stages: Stages, text: string): ShaderHeads {
   const { position, varyings, vertex, unset } = stages
   const bound = program.bindings.map((binding) => {
@@ -38,7 +43,7 @@ export function glslHeads(program: Program, stages: Stages, text: string): Shade
     return `layout(std140)uniform ${name}{${members.map(({ name, type }) => `${typeWord(type)} ${name};`).join('')}}${binding.name};`
   })
   const between = [...new Set(varyings.map(({ type }) => type))].map((type) => {
-    const names = varyings.filter((field) => field.type === type).map(({ name }) => name)
+    const names = varyings.filter((field) => field.type === type).map(({ name }) => variable(name))
     return `flat ${IO} ${typeWord(type)} ${names.join(',')};`
   })
   const inputs = vertex.parameters.map(({ attributes, name, type }) => {
@@ -47,21 +52,20 @@ export function glslHeads(program: Program, stages: Stages, text: string): Shade
     if (location === undefined) throw new Error(`shader: the vertex stage cannot have ${attributes}${name}`)
     return { input: `layout(location=${location})in ${typeWord(type)} ${name};`, local: '' }
   })
-  return {
-    head: `precision highp float;precision highp int;\n${definitions(text)}${[...bound, ...between].join('')}`,
-    vertex: [
-      [
-        ...inputs.map(({ input }) => input),
-        `void main(){vec4 ${position.name};`,
-        ...inputs.map(({ local }) => local),
-        // WGSL starts with zeros, GLSL with anything.
-        ...unset.map(({ name, type }) => `${name}=${typeWord(type)}(0);`),
-      ].join(''),
-      // The only flip: row 0 of a target is its first one in memory, at the top of WGSL's clip space.
-      `gl_Position=${position.name}*vec4(1,-1,1,1);}`,
-    ],
-    fragment: [`out vec4 color;vec4 fs(){vec4 ${position.name}=gl_FragCoord;`, '}void main(){color=fs();}'],
-  }
+  return [
+    `precision highp float;precision highp int;\n${definitions(text)}${[...bound, ...between].join('')}`,
+    [
+      ...inputs.map(({ input }) => input),
+      `void main(){vec4 ${variable(position.name)};`,
+      ...inputs.map(({ local }) => local),
+      // WGSL starts with zeros, GLSL with anything.
+      ...unset.map(({ name, type }) => `${variable(name)}=${typeWord(type)}(0);`),
+    ].join(''),
+    // The only flip: row 0 of a target is its first one in memory, at the top of WGSL's clip space.
+    `gl_Position=${variable(position.name)}*vec4(1,-1,1,1);}`,
+    `out vec4 color;vec4 fs(){vec4 ${variable(position.name)}=gl_FragCoord;`,
+    '}void main(){color=fs();}',
+  ]
 }
 
 const isUniform = ({ space }: Binding): boolean => space === 'uniform'

@@ -11,8 +11,8 @@ import {
   statementsOf,
 } from './tree.ts'
 
-/** Words in `keep` (entry points, textures, overrides) stay. `apart`: a struct whose members GLSL has as variables. */
-export function rename(program: Program, keep: ReadonlySet<string>, apart: Struct): void {
+/** Words in `keep` (entry points, textures, overrides) stay. */
+export function rename(program: Program, keep: ReadonlySet<string>): void {
   const { functions, structs, bindings } = program
   const declared = new Set([...functions.keys(), ...structs.keys(), ...bindings.map(({ name }) => name)])
   const memberWords = new Set([...structs.values()].flatMap(memberNames))
@@ -33,7 +33,7 @@ export function rename(program: Program, keep: ReadonlySet<string>, apart: Struc
   const localRow: string[] = []
   const localName = (index: number): string => (localRow[index] ??= names.next().value)
   const locals = new Map([...functions.values()].map((f) => [f, planLocals(f, localName)]))
-  const globals = [...[...declared].filter((word) => !keep.has(word)), ...apart.members.map(({ name }) => `.${name}`)]
+  const globals = [...declared].filter((word) => !keep.has(word))
   const renamed = new Map(
     globals.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)).map((word) => [word, names.next().value]),
   )

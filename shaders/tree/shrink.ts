@@ -9,7 +9,7 @@ import { printBlock, printFunction, printStruct } from './print.ts'
 import { rename } from './rename.ts'
 import { settle } from './settle.ts'
 import { simplify } from './simplify.ts'
-import { ROOTS, takeStages, varyingsOf } from './stages.ts'
+import { ROOTS, takeStages } from './stages.ts'
 import { expressionsOf, type Program, type ShaderFunction } from './tree.ts'
 
 export interface Shrunk {
@@ -37,7 +37,7 @@ export function shrink({ code, origins }: Composed): Shrunk {
   prune(program, ROOTS)
   settle(program)
   const textures = bindings.filter(({ space }) => space === '').map(({ name }) => name)
-  rename(program, new Set([...ROOTS, ...textures, ...overrides.keys()]), varyingsOf(program))
+  rename(program, new Set([...ROOTS, ...textures, ...overrides.keys()]))
   const stages = takeStages(program)
   const bound = new Set(bindings.map(({ type }) => type))
   const structs = [...program.structs.values()].filter(({ name }) => !bound.has(name))

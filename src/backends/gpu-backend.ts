@@ -5,7 +5,7 @@
 import { EngineError } from '../base/errors.ts'
 import type { BatchSource, Frame, Pass } from '../frame/frame.ts'
 import { RECORDS_PER_ROW } from '../frame/layout.ts'
-import { createUploads, TEXTURE } from '../frame/upload.ts'
+import { createUploads, SOURCE } from '../frame/upload.ts'
 import type { Backend, Counters } from './backend.ts'
 import type { GpuDriver } from './gpu-driver.ts'
 import type { Lease } from './shared-device.ts'
@@ -14,7 +14,7 @@ import { type PooledSize, TargetPool } from './target-pool.ts'
 export type Canvas = HTMLCanvasElement | OffscreenCanvas
 
 export interface GpuOptions {
-  /** Ends the wait for a device; the promise then rejects with code `destroyed`. */
+  /** Ends the wait for a device; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
 
@@ -50,19 +50,14 @@ function backendOf<Texture extends PooledSize, Buffer>(
   driver: GpuDriver<Texture, Buffer>,
   release: () => void,
 ): Backend {
-  const textures: Texture[] = []
-  const buffers: Buffer[] = []
-  const images = new Map<number, Texture>()
   /** Of this frame, by number; 0 is the screen. */
   const targets: Texture[] = []
   const createSource = (width: number, height: number, isTarget: boolean) =>
-    driver.createTexture(TEXTURE.source, width, height, 0, isTarget)
+    driver.createTexture(SOURCE, width, height, 0, isTarget)
   const freeTexture = (texture: Texture) => driver.freeTexture(texture)
   const pool = new TargetPool((width, height) => createSource(width, height, true), freeTexture, maxSize)
   /** Bound when a batch has no source. */
   const noSource = createSource(1, 1, false)
-  /** A store is new since the last frame. */
-  let isChanged = true
   let size: PooledSize = { width: 1, height: 1 }
   /** Lost or destroyed. */
   let isOver = false
@@ -76,48 +71,11 @@ function backendOf<Texture extends PooledSize, Buffer>(
   })
   void deviceLost.then(lose)
 
-  const uploads = createUploads({
-    allocateTexture(use, width, height, layers) {
-      const before = textures[use]
-      if (before !== undefined) freeTexture(before)
-      textures[use] = driver.createTexture(use, width, height, layers, false)
-      isChanged = true
-    },
-    writeTexture: (use, ...rectangle) => driver.writeTexture(textures[use] as Texture, ...rectangle),
-    allocateBuffer(use, bytes) {
-      const before = buffers[use]
-      if (before !== undefined) driver.freeBuffer(before)
-      buffers[use] = driver.createBuffer(bytes)
-      isChanged = true
-    },
-    writeBuffer: (use, ...range) => driver.writeBuffer(buffers[use] as Buffer, ...range),
-    addImage({ id, width, height, bytes }) {
-      const texture = createSource(width, height, false)
-      images.set(id, texture)
-      driver.writeTexture(texture, bytes, 0, width, 0, 0, 0, width, height)
-    },
-    freeImage,
-    freeImages,
-  })
-
-  function freeImage(id: number): void {
-    const texture = images.get(id)
-    if (texture === undefined) return
-    freeTexture(texture)
-    images.delete(id)
-  }
-
-  function freeImages(): void {
-    for (const id of images.keys()) freeImage(id)
-  }
+  const uploads = createUploads(driver)
 
   function isAlive(): boolean {
-    if (driver.isLost()) lose(`the ${name} device is gone`)
+    if (driver.isLost()) lose(GONE)
     return !isOver
-  }
-
-  function gone(cause?: unknown): EngineError {
-    return new EngineError('device-lost', `There is no picture to read: the ${name} device is gone.`, { cause })
   }
 
   /** The screen keeps its picture until the next one. */
@@ -146,7 +104,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
   /** Frames name living images, and targets of earlier passes. */
   function sourceOf(source: BatchSource): Texture {
     if (source.type === 'none') return noSource
-    return (source.type === 'image' ? images.get(source.id) : targets[source.target]) as Texture
+    return (source.type === 'image' ? uploads.images.get(source.id) : targets[source.target]) as Texture
   }
 
   return {
@@ -167,8 +125,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
         const screen = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
-        driver.startFrame(textures, buffers, isChanged, frame.features)
-        isChanged = false
+        driver.startFrame(uploads.textures, uploads.buffers, uploads.takeChanged(), frame.features)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, counters)
         driver.endFrame(screen)
         uploads.afterDrawing(frame)
@@ -182,36 +139,35 @@ function backendOf<Texture extends PooledSize, Buffer>(
     submitted: () => driver.submitted(),
     async readPixels() {
       const [screen] = targets
-      if (!isAlive()) throw gone()
+      if (!isAlive()) throw new EngineError('device-lost', GONE)
       if (screen === undefined) return new Uint8Array(size.width * size.height * 4)
       try {
         return await driver.readPixels(screen)
       } catch (cause) {
-        throw gone(cause)
+        throw new EngineError('device-lost', GONE, { cause })
       }
     },
     live: () => driver.ledger.live(),
     destroy() {
       if (isDestroyed) return
       isDestroyed = isOver = true
-      freeImages()
+      uploads.free()
       pool.clear()
-      for (const texture of [...textures, ...targets.slice(0, 1), noSource]) freeTexture(texture)
-      for (const buffer of buffers) driver.freeBuffer(buffer)
+      for (const texture of [...targets.slice(0, 1), noSource]) freeTexture(texture)
       driver.release()
       release()
     },
   }
 }
 
+const GONE = 'the graphics device is gone'
 const TRANSPARENT = [0, 0, 0, 0] as const
 
 /** A canvas has one kind of context for ever. */
 export function contextOf<Context>(canvas: Canvas, kind: 'webgpu' | 'bitmaprenderer'): Context {
   const context = (canvas as HTMLCanvasElement).getContext(kind)
-  if (context !== null) return context as Context
-  const message = `The canvas gives no '${kind}' context: it has one of another kind. Hand over a fresh canvas.`
-  throw new EngineError('backend-unavailable', message)
+  if (context === null) throw unavailable(`the canvas gives no '${kind}' context; hand over a fresh one`)
+  return context as Context
 }
 
 export function fitCanvas(canvas: Canvas, { width, height }: PooledSize): void {
@@ -219,7 +175,6 @@ export function fitCanvas(canvas: Canvas, { width, height }: PooledSize): void {
   if (canvas.height !== height) canvas.height = height
 }
 
-export function unavailable(name: string, why: string, cause?: unknown): EngineError {
-  const message = `${name} is not to be had: ${why}. Use the backend 'auto' or 'canvas2d'.`
-  return new EngineError('backend-unavailable', message, { cause })
+export function unavailable(why: string, cause?: unknown): EngineError {
+  return new EngineError('backend-unavailable', why, { cause })
 }

@@ -1,9 +1,11 @@
 /**
- * What a language says in its own way about a shader: `head` stands before everything, the others before and after the
- * body of each stage. Built by shaders/tree/heads.ts.
+ * What a language says in its own way about a shader: what stands before everything, then before and after the body of
+ * the vertex stage, then of the fragment stage. Built by shaders/tree/heads.ts.
  */
-export interface ShaderHeads {
-  readonly head: string
-  readonly vertex: readonly [before: string, after: string]
-  readonly fragment: readonly [before: string, after: string]
-}
+export type ShaderHeads = readonly [
+  head: string,
+  beforeVertex: string,
+  afterVertex: string,
+  beforeFragment: string,
+  afterFragment: string,
+]

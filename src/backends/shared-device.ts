@@ -1,5 +1,3 @@
-import { EngineError } from '../base/errors.ts'
-
 interface Opening<Device> {
   readonly arriving: Promise<Device>
   device: Device | null
@@ -15,7 +13,7 @@ export interface Lease<Device> {
 
 /**
  * One device for all who ask, opened by the first and closed with the last. Safe in every order: takers may leave (by
- * their signal, with code `destroyed`) while the device is on its way; if nobody has come when it arrives, it is closed.
+ * their signal, with its reason) while the device is on its way; if nobody has come when it arrives, it is closed.
  * Once a device is lost, the next taker gets a fresh one; those who have the lost one still release it.
  */
 export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
@@ -46,7 +44,7 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
   }
 
   return async (signal) => {
-    if (signal?.aborted) throw gone()
+    signal?.throwIfAborted()
     current ??= start()
     const opening = current
     const release = () => {
@@ -55,7 +53,7 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
     }
     opening.users++
     try {
-      return { device: await untilAborted(opening.arriving, signal), release }
+      return { device: await Promise.race([opening.arriving, abortion(signal)]), release }
     } catch (error) {
       release()
       throw error
@@ -63,14 +61,7 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
   }
 }
 
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(gone())
-    signal?.addEventListener('abort', abort)
-    void promise.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort))
-  })
-}
-
-function gone(): EngineError {
-  return new EngineError('destroyed', 'The engine was destroyed while its graphics device was on the way.')
+/** Rejects when the signal fires. */
+function abortion(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 }

@@ -52,7 +52,7 @@ export async function chooseBackend(
   if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')
   throw new EngineError(
     'backend-unavailable',
-    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}`,
+    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}. Use 'auto' or 'canvas2d'.`,
     { path: 'options.backend', value: rungs },
   )
 }

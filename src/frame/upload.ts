@@ -2,14 +2,18 @@
  * What a backend that keeps copies of the frame's stores has to upload, in which pieces, and how many bytes that is.
  * All such backends, the recording one included, count alike because they share this and only carry out the pieces.
  */
-import type { AtlasStore, Frame, FrameImage, Pass, Spans, View } from './frame.ts'
+import type { AtlasStore, Frame, Pass, Spans, View } from './frame.ts'
 import { ANCHOR_TEXELS, ANCHOR_TEXTURE_WIDTH, RECORD_TEXELS, RECORD_TEXTURE_WIDTH } from './layout.ts'
 
-/** The textures that all records share, and what a batch samples beside them: bindings in WGSL's order. */
-export const TEXTURE = { records: 0, anchors: 1, atlas: 2, source: 3 } as const
-export type TextureUse = (typeof TEXTURE)[keyof typeof TEXTURE]
-export const BUFFER = { drawList: 0, views: 1 } as const
-export type BufferUse = (typeof BUFFER)[keyof typeof BUFFER]
+// The textures that all records share, and what a batch samples beside them: in the order of the shader's bindings.
+export const RECORDS = 0
+export const ANCHORS = 1
+export const ATLAS = 2
+export const SOURCE = 3
+export type TextureUse = typeof RECORDS | typeof ANCHORS | typeof ATLAS | typeof SOURCE
+export const DRAW_LIST = 0
+export const VIEWS = 1
+export type BufferUse = typeof DRAW_LIST | typeof VIEWS
 
 export type Texels = Uint8Array | Uint32Array | Float32Array
 
@@ -22,23 +26,23 @@ export interface StoreShape {
 }
 
 export const RECORD_SHAPE: StoreShape = {
-  texture: TEXTURE.records,
+  texture: RECORDS,
   width: RECORD_TEXTURE_WIDTH,
   texelsPerItem: RECORD_TEXELS,
 }
 export const ANCHOR_SHAPE: StoreShape = {
-  texture: TEXTURE.anchors,
+  texture: ANCHORS,
   width: ANCHOR_TEXTURE_WIDTH,
   texelsPerItem: ANCHOR_TEXELS,
 }
 
-/** What carries out the uploads. */
-export interface UploadPort {
-  /** Replaces what was there; all texels are zero. `layers` above 0 make it an array. */
-  allocateTexture(use: TextureUse, width: number, height: number, layers: number): void
+/** What carries out the uploads: makes, fills and frees textures and buffers. */
+export interface UploadPort<Texture, Buffer> {
+  /** Texels are zero. `layers` above 0 make it an array; a target can be drawn into. */
+  createTexture(use: TextureUse, width: number, height: number, layers: number, isTarget: boolean): Texture
   /** A rectangle of a layer; its texels start at element `offset` of `data`, in rows of `rowLength` texels. */
   writeTexture(
-    use: TextureUse,
+    texture: Texture,
     data: Texels,
     offset: number,
     rowLength: number,
@@ -48,13 +52,11 @@ export interface UploadPort {
     width: number,
     height: number,
   ): void
-  /** Replaces what was there. */
-  allocateBuffer(use: BufferUse, bytes: number): void
+  freeTexture(texture: Texture): void
+  createBuffer(bytes: number): Buffer
   /** `count` elements of `data` from `from` on, to the byte `at`. */
-  writeBuffer(use: BufferUse, at: number, data: Uint32Array, from: number, count: number): void
-  addImage(image: FrameImage): void
-  freeImage(id: number): void
-  freeImages(): void
+  writeBuffer(buffer: Buffer, at: number, data: Uint32Array, from: number, count: number): void
+  freeBuffer(buffer: Buffer): void
 }
 
 /** The `view` uniform of a pass: target width, height, origin x, y (device px); offsetX, offsetY, scale, and the time as u32. */
@@ -73,7 +75,7 @@ const JOIN_BYTES = 256
 const RECORD_ROWS = 4
 const ANCHOR_ROWS = 2
 const DRAW_LIST_ENTRIES = 1024
-const VIEWS = 4
+const FIRST_VIEWS = 4
 
 /** The first of `least`, 2 `least`, 4 `least` ... that holds `needed`. */
 export function doubledTo(needed: number, least: number): number {
@@ -86,12 +88,13 @@ export function doubledTo(needed: number, least: number): number {
  * Cuts spans of items (those below `count`) into rectangles of the data texture and writes them; returns the bytes.
  * Spans are joined over small gaps, so that a gap's items, which the texture holds already, may go up again.
  */
-export function writeSpans(
+export function writeSpans<Texture>(
   spans: Spans,
   count: number,
-  { texture, width, texelsPerItem }: StoreShape,
+  { width, texelsPerItem }: StoreShape,
   data: Texels,
-  port: Pick<UploadPort, 'writeTexture'>,
+  texture: Texture,
+  port: Pick<UploadPort<Texture, unknown>, 'writeTexture'>,
 ): number {
   const perRow = width / texelsPerItem
   const itemWords = texelsPerItem * TEXEL_WORDS
@@ -130,14 +133,24 @@ export function writeSpans(
   return items * itemWords * 4
 }
 
-/** Brings a port up to date with one frame after the other. Holds sizes and the views, no content. */
-export interface Uploads {
+/** What a backend holds of the frames so far: the stores by use, and images by id. */
+export interface Uploads<Texture, Buffer> {
+  readonly textures: readonly Texture[]
+  readonly buffers: readonly Buffer[]
+  readonly images: ReadonlyMap<number, Texture>
   /** Brings along everything that the frame's passes read; returns the bytes. */
   beforeDrawing(frame: Frame): number
+  /** Whether a store is another object than when this was asked before. */
+  takeChanged(): boolean
   afterDrawing(frame: Frame): void
+  free(): void
 }
 
-export function createUploads(port: UploadPort): Uploads {
+export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>): Uploads<Texture, Buffer> {
+  const textures: Texture[] = []
+  const buffers: Buffer[] = []
+  const images = new Map<number, Texture>()
+  let isChanged = true
   const rowsOf = [0, 0]
   /** The span of all items, refilled for each use. */
   const all = [0, 0]
@@ -147,6 +160,30 @@ export function createUploads(port: UploadPort): Uploads {
   let views = new Uint32Array(0)
   const view = new Uint32Array(VIEW_WORDS)
   const viewFloats = new Float32Array(view.buffer)
+
+  function allocate(use: TextureUse, width: number, height: number, layers: number): void {
+    const before = textures[use]
+    if (before !== undefined) port.freeTexture(before)
+    textures[use] = port.createTexture(use, width, height, layers, false)
+    isChanged = true
+  }
+
+  function allocateBuffer(use: BufferUse, bytes: number): void {
+    const before = buffers[use]
+    if (before !== undefined) port.freeBuffer(before)
+    buffers[use] = port.createBuffer(bytes)
+    isChanged = true
+  }
+
+  function freeImage(id: number): void {
+    const image = images.get(id)
+    if (image !== undefined) port.freeTexture(image)
+    images.delete(id)
+  }
+
+  function freeImages(): void {
+    for (const id of images.keys()) freeImage(id)
+  }
 
   function store(
     shape: StoreShape,
@@ -161,10 +198,10 @@ export function createUploads(port: UploadPort): Uploads {
     const grows = rows > (rowsOf[texture] as number)
     if (grows) {
       rowsOf[texture] = rows
-      port.allocateTexture(texture, width, rows, 0)
+      allocate(texture, width, rows, 0)
     }
     all[1] = count
-    return writeSpans(full || grows ? all : dirty, count, shape, data, port)
+    return writeSpans(full || grows ? all : dirty, count, shape, data, textures[texture] as Texture, port)
   }
 
   /** Without pages the atlas is one texel, so that there is something to bind. */
@@ -174,12 +211,12 @@ export function createUploads(port: UploadPort): Uploads {
     if (grows) {
       atlasSize = wantedSize
       atlasLayers = doubledTo(pages.length, 1)
-      port.allocateTexture(TEXTURE.atlas, wantedSize, wantedSize, atlasLayers)
+      allocate(ATLAS, wantedSize, wantedSize, atlasLayers)
     }
     let texels = 0
     const write = (page: number, x: number, y: number, width: number, height: number) => {
       const data = pages[page] as Uint8Array
-      port.writeTexture(TEXTURE.atlas, data, (y * size + x) * 4, size, x, y, page, width, height)
+      port.writeTexture(textures[ATLAS] as Texture, data, (y * size + x) * 4, size, x, y, page, width, height)
       texels += width * height
     }
     if (full || grows) for (let page = 0; page < pages.length; page++) write(page, 0, 0, size, size)
@@ -187,14 +224,16 @@ export function createUploads(port: UploadPort): Uploads {
     return texels * 4
   }
 
-  function images({ imagesAdded, full }: Frame): number {
-    if (full) port.freeImages()
-    let bytes = 0
-    for (const image of imagesAdded) {
-      port.addImage(image)
-      bytes += image.bytes.length
+  function addImages({ imagesAdded, full }: Frame): number {
+    if (full) freeImages()
+    let total = 0
+    for (const { id, width, height, bytes } of imagesAdded) {
+      const image = port.createTexture(SOURCE, width, height, 0, false)
+      images.set(id, image)
+      port.writeTexture(image, bytes, 0, width, 0, 0, 0, width, height)
+      total += bytes.length
     }
-    return bytes
+    return total
   }
 
   function drawList({ drawList, drawCount, drawListFrom, full }: Frame): number {
@@ -202,20 +241,20 @@ export function createUploads(port: UploadPort): Uploads {
     const grows = entries > listEntries
     if (grows) {
       listEntries = entries
-      port.allocateBuffer(BUFFER.drawList, entries * 4)
+      allocateBuffer(DRAW_LIST, entries * 4)
     }
     const from = full || grows ? 0 : drawListFrom
     const count = Math.max(0, drawCount - from)
-    if (count > 0) port.writeBuffer(BUFFER.drawList, from * 4, drawList, from, count)
+    if (count > 0) port.writeBuffer(buffers[DRAW_LIST] as Buffer, from * 4, drawList, from, count)
     return count * 4
   }
 
   /** A pass's view goes up when it differs from the one there; no target has the width 0 of those never written. */
   function passViews(passes: readonly Pass[], { scale, offsetX, offsetY, time }: View): number {
     if (passes.length * VIEW_WORDS > views.length) {
-      const count = doubledTo(passes.length, VIEWS)
+      const count = doubledTo(passes.length, FIRST_VIEWS)
       views = new Uint32Array(count * VIEW_WORDS)
-      port.allocateBuffer(BUFFER.views, count * VIEW_STRIDE)
+      allocateBuffer(VIEWS, count * VIEW_STRIDE)
     }
     let bytes = 0
     for (let index = 0; index < passes.length; index++) {
@@ -231,26 +270,39 @@ export function createUploads(port: UploadPort): Uploads {
       const at = index * VIEW_WORDS
       if (view.every((word, i) => word === views[at + i])) continue
       views.set(view, at)
-      port.writeBuffer(BUFFER.views, index * VIEW_STRIDE, view, 0, VIEW_WORDS)
+      port.writeBuffer(buffers[VIEWS] as Buffer, index * VIEW_STRIDE, view, 0, VIEW_WORDS)
       bytes += VIEW_BYTES
     }
     return bytes
   }
 
   return {
+    textures,
+    buffers,
+    images,
     beforeDrawing: (frame) => {
       const { records, anchors, full } = frame
       return (
         store(RECORD_SHAPE, RECORD_ROWS, records.words, records.count, records.dirty, full) +
         store(ANCHOR_SHAPE, ANCHOR_ROWS, anchors.floats, anchors.count, anchors.dirty, full) +
         atlas(frame.atlas, full) +
-        images(frame) +
+        addImages(frame) +
         drawList(frame) +
         passViews(frame.passes, frame.view)
       )
     },
+    takeChanged: () => {
+      const before = isChanged
+      isChanged = false
+      return before
+    },
     afterDrawing: ({ imagesFreed }) => {
-      for (const id of imagesFreed) port.freeImage(id)
+      for (const id of imagesFreed) freeImage(id)
+    },
+    free: () => {
+      freeImages()
+      for (const texture of textures) port.freeTexture(texture)
+      for (const buffer of buffers) port.freeBuffer(buffer)
     },
   }
 }

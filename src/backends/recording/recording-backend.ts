@@ -2,8 +2,8 @@
  * A backend that keeps what it was handed and draws nothing; works in plain Node. It uploads into nowhere by the same
  * rules as the GPU backends, so its counters are theirs; only `created` leaves out their bind groups and framebuffers.
  */
-import type { Frame, FrameImage } from '../../frame/frame.ts'
-import { createUploads, TEXTURE, type UploadPort } from '../../frame/upload.ts'
+import type { Frame } from '../../frame/frame.ts'
+import { ATLAS, createUploads, type UploadPort } from '../../frame/upload.ts'
 import { validateFrame } from '../../frame/validate.ts'
 import type { Backend, BackendLimits, Counters } from '../backend.ts'
 import { Ledger } from '../ledger.ts'
@@ -35,8 +35,7 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
   const limits = { maxTextureSize: 8192, maxAtlasPages: 256, maxRecords: 8192 * 256, ...options.limits }
   const frames: RecordedFrame[] = []
   const ledger = new Ledger()
-  const nowhere = createNowhere(ledger)
-  const uploads = createUploads(nowhere.port)
+  const uploads = createUploads(createNowhere(ledger))
   const targets = new TargetPool<PooledSize>(
     (width, height) => {
       ledger.add(width * height * 4)
@@ -62,7 +61,7 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
     render(frame) {
       const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
       if (isDestroyed) return counters
-      if (validate) validateFrame(frame, { imagesAlive: nowhere.imageIds() })
+      if (validate) validateFrame(frame, { imagesAlive: new Set(uploads.images.keys()) })
       const created = ledger.created
       size = { width: frame.width, height: frame.height }
       targets.startFrame()
@@ -85,8 +84,9 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
     readPixels: () => Promise.resolve(new Uint8Array(size.width * size.height * 4)),
     live: () => ledger.live(),
     destroy() {
+      if (isDestroyed) return
       isDestroyed = true
-      nowhere.free()
+      uploads.free()
       targets.clear()
       screen.free()
     },
@@ -115,44 +115,19 @@ class Slot {
   }
 }
 
-interface Nowhere {
-  readonly port: UploadPort
-  imageIds(): ReadonlySet<number>
-  free(): void
-}
-
-/** Holds the sizes of what a GPU backend would hold. */
-function createNowhere(ledger: Ledger): Nowhere {
-  const textures = [0, 1, 2].map(() => new Slot(ledger))
-  const buffers = [0, 1].map(() => new Slot(ledger))
-  const images = new Map<number, Slot>()
-  const freeImage = (id: number) => {
-    images.get(id)?.free()
-    images.delete(id)
+/** Counts what a GPU backend would hold. */
+function createNowhere(ledger: Ledger): UploadPort<number, number> {
+  const hold = (bytes: number) => {
+    ledger.add(bytes)
+    return bytes
   }
-  const freeImages = () => {
-    for (const id of images.keys()) freeImage(id)
-  }
-  const addImage = ({ id, bytes }: FrameImage) => {
-    const image = new Slot(ledger)
-    image.hold(bytes.length)
-    images.set(id, image)
-  }
+  const free = (bytes: number) => ledger.remove(bytes)
   return {
-    port: {
-      allocateTexture: (use, width, height, layers) =>
-        textures[use]?.hold(width * height * (layers || 1) * (use < TEXTURE.atlas ? 16 : 4)),
-      writeTexture: () => {},
-      allocateBuffer: (use, bytes) => buffers[use]?.hold(bytes),
-      writeBuffer: () => {},
-      addImage,
-      freeImage,
-      freeImages,
-    },
-    imageIds: () => new Set(images.keys()),
-    free() {
-      for (const slot of [...textures, ...buffers]) slot.free()
-      freeImages()
-    },
+    createTexture: (use, width, height, layers) => hold(width * height * (layers || 1) * (use < ATLAS ? 16 : 4)),
+    writeTexture: () => {},
+    freeTexture: free,
+    createBuffer: hold,
+    writeBuffer: () => {},
+    freeBuffer: free,
   }
 }

@@ -17,11 +17,10 @@ export interface WebGl2Device extends GpuDevice {
 export const acquireDevice = shareDevice<WebGl2Device>(open, ({ gl }) => close(gl))
 
 async function open(): Promise<WebGl2Device> {
-  if (typeof OffscreenCanvas === 'undefined') throw unavailable('WebGL2', 'this browser has no OffscreenCanvas')
   const canvas = new OffscreenCanvas(1, 1)
   // `failIfMajorPerformanceCaveat` stays off: a software renderer may be all there is, and better than nothing.
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false })
-  if (gl === null) throw unavailable('WebGL2', 'the browser gives no webgl2 context')
+  if (gl === null) throw unavailable('the browser gives no webgl2 context')
   try {
     // The event is left to its default: nobody waits for this context to come back, the next engine opens a new one.
     const lost = new Promise<string>((resolve) => {

@@ -1,7 +1,6 @@
 /** Draws with WebGL2: four vertices for each entry of the draw list. */
-import { EngineError } from '../../base/errors.ts'
 import type { BlendIndex } from '../../frame/frame.ts'
-import { TEXTURE, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
+import { ANCHORS, ATLAS, RECORDS, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
 import { Ledger } from '../ledger.ts'
@@ -37,15 +36,14 @@ export function createWebGl2Driver(
   }
 
   function formatOf(use: TextureUse): readonly [internal: number, format: number, type: number] {
-    if (use === TEXTURE.records) return [gl.RGBA32UI, gl.RGBA_INTEGER, gl.UNSIGNED_INT]
-    return use === TEXTURE.anchors ? [gl.RGBA32F, gl.RGBA, gl.FLOAT] : [gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE]
+    if (use === RECORDS) return [gl.RGBA32UI, gl.RGBA_INTEGER, gl.UNSIGNED_INT]
+    return use === ANCHORS ? [gl.RGBA32F, gl.RGBA, gl.FLOAT] : [gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE]
   }
 
   /** Asking for errors waits for the GPU process, which is why only creation asks; nothing else of ours can fail. */
   function count(bytes: number): void {
     const code = gl.getError()
-    if (code !== 0)
-      throw new EngineError('device-lost', `WebGL2 could not make an object of ${bytes} bytes: error ${code}.`)
+    if (code !== 0) throw new Error(`WebGL2 made no object of ${bytes} bytes: error ${code}`)
     ledger.add(bytes)
   }
 
@@ -63,7 +61,7 @@ export function createWebGl2Driver(
       const [format] = formatOf(use)
       if (layers > 0) gl.texStorage3D(target, 1, format, width, height, layers)
       else gl.texStorage2D(target, 1, format, width, height)
-      const bytes = width * height * (layers || 1) * (use < TEXTURE.atlas ? 16 : 4)
+      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
       count(bytes)
       let framebuffer: WebGLFramebuffer | null = null
       if (isTarget) {
@@ -79,7 +77,7 @@ export function createWebGl2Driver(
       const [, format, type] = formatOf(use)
       bind(texture)
       gl.pixelStorei(gl.UNPACK_ROW_LENGTH, rowLength)
-      if (use === TEXTURE.atlas) gl.texSubImage3D(target, 0, x, y, layer, width, height, 1, format, type, data, offset)
+      if (use === ATLAS) gl.texSubImage3D(target, 0, x, y, layer, width, height, 1, format, type, data, offset)
       else gl.texSubImage2D(target, 0, x, y, width, height, format, type, data, offset)
     },
     freeTexture({ texture, bytes, framebuffer }) {

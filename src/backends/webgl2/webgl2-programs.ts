@@ -1,7 +1,6 @@
 /** One program for each set of features. */
 import { EngineError } from '../../base/errors.ts'
-import { TEXTURE } from '../../frame/upload.ts'
-import { type SceneTexture, sceneHeads } from '../../generated/glsl.ts'
+import { sceneHeads, textures } from '../../generated/glsl.ts'
 import { overrides, scene } from '../../generated/scene.ts'
 import { toGlsl } from './webgl2-shader.ts'
 
@@ -46,7 +45,6 @@ function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram
   }
   for (const shader of shaders) gl.deleteShader(shader)
   gl.useProgram(program)
-  const units: Readonly<Record<SceneTexture, number>> = TEXTURE
-  for (const [name, unit] of Object.entries(units)) gl.uniform1i(gl.getUniformLocation(program, name), unit)
+  for (const [unit, name] of textures.entries()) gl.uniform1i(gl.getUniformLocation(program, name), unit)
   return program
 }

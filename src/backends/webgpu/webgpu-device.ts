@@ -10,28 +10,19 @@ export interface WebGpuDevice extends GpuDevice, WebGpuPipelines {
 export const acquireDevice = shareDevice<WebGpuDevice>(open, ({ device }) => device.destroy())
 
 async function open(): Promise<WebGpuDevice> {
-  const [device, description] = await requestDevice()
+  const gpu = globalThis.navigator?.gpu
+  // An adapter is good for one device, so each opening asks for its own.
+  const adapter = (await gpu?.requestAdapter()) ?? (await gpu?.requestAdapter({ featureLevel: 'compatibility' }))
+  if (!adapter) throw unavailable(gpu ? 'the browser gives no adapter' : 'this browser or page has no navigator.gpu')
+  const device = await adapter.requestDevice()
   try {
     const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
     const lost = watch(device)
-    return { device, description, maxSize, maxLayers, lost, ...(await createPipelines(device)) }
+    return { device, description: describe(adapter.info), maxSize, maxLayers, lost, ...(await createPipelines(device)) }
   } catch (error) {
     device.destroy()
     throw error
   }
-}
-
-async function requestDevice(): Promise<[device: GPUDevice, description: string]> {
-  const gpu = globalThis.navigator?.gpu
-  if (gpu === undefined) throw unavailable('WebGPU', 'this browser, or this page without https, has no navigator.gpu')
-  try {
-    // An adapter is good for one device, so each opening asks for its own.
-    const adapter = (await gpu.requestAdapter()) ?? (await gpu.requestAdapter({ featureLevel: 'compatibility' }))
-    if (adapter !== null) return [await adapter.requestDevice(), describe(adapter.info)]
-  } catch (cause) {
-    throw unavailable('WebGPU', 'the adapter gave no device', cause)
-  }
-  throw unavailable('WebGPU', 'the browser has no adapter to give')
 }
 
 /** An error of ours counts as a loss: what the device draws from then on cannot be trusted. */

@@ -1,5 +1,5 @@
 /** Draws with WebGPU: four vertices for each entry of the draw list. */
-import { TEXTURE, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
+import { ATLAS, SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
 import { Ledger } from '../ledger.ts'
@@ -36,16 +36,6 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
   let encoder: GPUCommandEncoder
   let pass: GPURenderPassEncoder
 
-  function createBuffer(size: number, usage: number): GPUBuffer {
-    ledger.add(size)
-    return device.createBuffer({ size, usage })
-  }
-
-  function freeBuffer(buffer: GPUBuffer): void {
-    ledger.remove(buffer.size)
-    buffer.destroy()
-  }
-
   /** There is nothing to destroy of it. */
   function createGroup(layout: GPUBindGroupLayout, resources: readonly GPUBindingResource[]): GPUBindGroup {
     ledger.add(0)
@@ -61,17 +51,16 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
       const { COPY_SRC, COPY_DST, TEXTURE_BINDING, RENDER_ATTACHMENT } = GPUTextureUsage
       const dimension = layers > 0 ? '2d-array' : '2d'
       const texture = device.createTexture({
-        label: labelOf(use),
         format: FORMATS[use],
         size: [width, height, layers || 1],
         usage: TEXTURE_BINDING | (isTarget ? RENDER_ATTACHMENT | COPY_SRC : COPY_DST),
         // Compatibility mode has to know beforehand.
         textureBindingViewDimension: dimension,
       })
-      const bytes = width * height * (layers || 1) * (use < TEXTURE.atlas ? 16 : 4)
+      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
       ledger.add(bytes)
       const view = texture.createView({ dimension })
-      const group = use === TEXTURE.source ? createGroup(gpu.sourceLayout, [view]) : null
+      const group = use === SOURCE ? createGroup(gpu.sourceLayout, [view]) : null
       return { texture, width, height, bytes, view, group }
     },
     writeTexture({ texture }, data, offset, rowLength, x, y, layer, width, height) {
@@ -87,12 +76,18 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
       ledger.remove(bytes)
       texture.destroy()
     },
-    createBuffer: (bytes) =>
-      createBuffer(bytes, GPUBufferUsage.VERTEX | GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST),
+    createBuffer(size) {
+      const { VERTEX, UNIFORM, COPY_DST } = GPUBufferUsage
+      ledger.add(size)
+      return device.createBuffer({ size, usage: VERTEX | UNIFORM | COPY_DST })
+    },
     writeBuffer(buffer, at, data, from, count) {
       queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, from, count)
     },
-    freeBuffer,
+    freeBuffer(buffer) {
+      ledger.remove(buffer.size)
+      buffer.destroy()
+    },
 
     startFrame(textures, [list, views], isChanged, frameFeatures) {
       features = frameFeatures
@@ -130,28 +125,21 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
     },
     async readPixels({ texture, width, height }) {
       const bytesPerRow = Math.ceil(width / 64) * 256
-      const buffer = createBuffer(bytesPerRow * height, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ)
-      try {
-        const copying = device.createCommandEncoder()
-        copying.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
-        queue.submit([copying.finish()])
-        await buffer.mapAsync(GPUMapMode.READ)
-        const rows = new Uint8Array(buffer.getMappedRange())
-        const pixels = new Uint8Array(width * height * 4)
-        for (let y = 0; y < height; y++)
-          pixels.set(rows.subarray(y * bytesPerRow, y * bytesPerRow + width * 4), y * width * 4)
-        return pixels
-      } finally {
-        freeBuffer(buffer)
-      }
+      const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ
+      const buffer = device.createBuffer({ size: bytesPerRow * height, usage })
+      const copying = device.createCommandEncoder()
+      copying.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
+      queue.submit([copying.finish()])
+      await buffer.mapAsync(GPUMapMode.READ)
+      const rows = buffer.getMappedRange()
+      const pixels = new Uint8Array(width * height * 4)
+      for (let y = 0; y < height; y++) pixels.set(new Uint8Array(rows, y * bytesPerRow, width * 4), y * width * 4)
+      buffer.destroy()
+      return pixels
     },
     release() {
       context?.unconfigure()
       if (frameGroup !== null) ledger.remove(0)
     },
   }
-}
-
-function labelOf(use: TextureUse): string {
-  return Object.keys(TEXTURE)[use] ?? ''
 }

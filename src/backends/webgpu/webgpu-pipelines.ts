@@ -20,26 +20,25 @@ export interface WebGpuPipelines {
 
 /** Resolves when the pipelines without features are there; rejects with code `shader-failed`. */
 export async function createPipelines(device: GPUDevice): Promise<WebGpuPipelines> {
-  const layoutOf = (label: string, bindings: readonly Partial<GPUBindGroupLayoutEntry>[]) => {
+  const layoutOf = (bindings: readonly Partial<GPUBindGroupLayoutEntry>[]) => {
     const visibility = GPUShaderStage.VERTEX | GPUShaderStage.FRAGMENT
     const entries = bindings.map((entry, binding) => ({ binding, visibility, ...entry }))
-    return device.createBindGroupLayout({ label, entries })
+    return device.createBindGroupLayout({ entries })
   }
-  const frameLayout = layoutOf('frame', [
+  const frameLayout = layoutOf([
     { buffer: { hasDynamicOffset: true, minBindingSize: VIEW_BYTES } },
     { texture: { sampleType: 'uint' } },
     { texture: { sampleType: 'unfilterable-float' } },
     { texture: { viewDimension: '2d-array' } },
   ])
-  const sourceLayout = layoutOf('source', [{ texture: {} }])
+  const sourceLayout = layoutOf([{ texture: {} }])
   const layout = device.createPipelineLayout({ bindGroupLayouts: [frameLayout, sourceLayout] })
-  const module = device.createShaderModule({ label: 'scene', code: toWgsl(scene, sceneHeads) })
+  const module = device.createShaderModule({ code: toWgsl(scene, sceneHeads) })
   const describe = (blend: number, features: number): GPURenderPipelineDescriptor => {
     const constants: Record<string, number> = {}
     for (const [name, bit] of Object.entries(overrides)) constants[name] = features & bit
     const slots: GPUVertexAttribute = { shaderLocation: 0, offset: 0, format: 'uint32' }
     return {
-      label: `scene, blend ${blend}, features ${features}`,
       layout,
       vertex: { module, constants, buffers: [{ arrayStride: 4, stepMode: 'instance', attributes: [slots] }] },
       primitive: { topology: 'triangle-strip' },
@@ -57,9 +56,7 @@ export async function createPipelines(device: GPUDevice): Promise<WebGpuPipeline
     }
     return { frameLayout, sourceLayout, pipeline }
   } catch (cause) {
-    const { messages } = await module.getCompilationInfo()
-    const log = messages.map(({ lineNum, message }) => `${lineNum}: ${message}`).join('\n')
-    throw new EngineError('shader-failed', `WebGPU refused the scene shader: ${log || String(cause)}`, { cause })
+    throw new EngineError('shader-failed', `WebGPU refused the scene shader: ${cause}`, { cause })
   }
 }
 

@@ -2,12 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { KIND, RECORD_BYTES, RECORDS_PER_ROW } from '../../../src/frame/layout.ts'
 import {
   ANCHOR_SHAPE,
-  BUFFER,
   createUploads,
   doubledTo,
   RECORD_SHAPE,
-  TEXTURE,
-  type Texels,
   type UploadPort,
   writeSpans,
 } from '../../../src/frame/upload.ts'
@@ -15,43 +12,26 @@ import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/
 import { seeded } from '../oracle/random.ts'
 
 /** A data texture in memory: four words per texel. */
-class MemoryTexture implements Pick<UploadPort, 'writeTexture'> {
-  readonly content: Uint32Array
-
-  constructor(
-    readonly width: number,
-    height: number,
-  ) {
-    this.content = new Uint32Array(width * height * 4)
-  }
-
-  writeTexture(
-    _use: number,
-    data: Texels,
-    offset: number,
-    rowLength: number,
-    x: number,
-    y: number,
-    _layer: number,
-    width: number,
-    height: number,
-  ): void {
-    for (let row = 0; row < height; row++) {
+function memoryTexture(width: number, height: number) {
+  const content = new Uint32Array(width * height * 4)
+  const writeTexture: UploadPort<null, null>['writeTexture'] = (_, data, offset, rowLength, x, y, _layer, w, h) => {
+    for (let row = 0; row < h; row++) {
       const from = offset + row * rowLength * 4
-      this.content.set(data.subarray(from, from + width * 4), ((y + row) * this.width + x) * 4)
+      content.set(data.subarray(from, from + w * 4), ((y + row) * width + x) * 4)
     }
   }
+  return { content, writeTexture }
 }
 
 const NO_TEXELS = new Uint32Array(0)
 
 const write = (spans: readonly number[], count = 100_000, shape = RECORD_SHAPE) => {
   const rectangles: number[][] = []
-  const port: Pick<UploadPort, 'writeTexture'> = {
-    writeTexture: (_use, _data, _offset, _rowLength, x, y, _layer, width, height) =>
+  const port: Pick<UploadPort<null, null>, 'writeTexture'> = {
+    writeTexture: (_, _data, _offset, _rowLength, x, y, _layer, width, height) =>
       void rectangles.push([x, y, width, height]),
   }
-  return { bytes: writeSpans(spans, count, shape, NO_TEXELS, port), rectangles }
+  return { bytes: writeSpans(spans, count, shape, NO_TEXELS, null, port), rectangles }
 }
 
 describe('spans', () => {
@@ -89,7 +69,7 @@ describe('spans', () => {
       const count = 1 + Math.floor(random() * 1200)
       const rows = Math.ceil(count / RECORDS_PER_ROW)
       const store = new Uint32Array(rows * 2048 * 4)
-      const texture = new MemoryTexture(2048, rows)
+      const texture = memoryTexture(2048, rows)
       for (let edit = 0; edit < 5; edit++) {
         const dirty = Array.from({ length: count }, () => random() < 0.1 * edit)
         dirty.forEach((isDirty, item) => {
@@ -100,7 +80,7 @@ describe('spans', () => {
           if (isDirty && !dirty[item - 1]) spans.push(item)
           if (isDirty && !dirty[item + 1]) spans.push(item + 1)
         })
-        writeSpans(spans, count, RECORD_SHAPE, store, texture)
+        writeSpans(spans, count, RECORD_SHAPE, store, null, texture)
         expect(Buffer.compare(Buffer.from(texture.content.buffer), Buffer.from(store.buffer))).toBe(0)
       }
     }
@@ -111,21 +91,28 @@ test('capacities double', () => {
   expect([0, 4, 5, 8, 9, 100].map((needed) => doubledTo(needed, 4))).toEqual([4, 4, 8, 8, 16, 128])
 })
 
-const nameOf = (table: Readonly<Record<string, number>>, use: number) =>
-  Object.keys(table).find((name) => table[name] === use)
+const USES = ['records', 'anchors', 'atlas', 'source']
 
-function recordingPort(): { port: UploadPort; calls: string[] } {
+/** Textures are their names, buffers the order in which they were made. */
+function recordingPort(): { port: UploadPort<string, string>; calls: string[] } {
   const calls: string[] = []
   const log = (...words: readonly unknown[]) => void calls.push(words.join(' '))
-  const port: UploadPort = {
-    allocateTexture: (use, ...size) => log(`${nameOf(TEXTURE, use)}.allocate`, ...size),
-    writeTexture: (use, _data, offset, _rowLength, x, y, layer, width, height) =>
-      log(`${nameOf(TEXTURE, use)}.write`, offset, x, y, layer, width, height),
-    allocateBuffer: (use, bytes) => log(`${nameOf(BUFFER, use)}.allocate`, bytes),
-    writeBuffer: (use, at, _data, from, count) => log(`${nameOf(BUFFER, use)}.write`, at, from, count),
-    addImage: () => log('images.add'),
-    freeImage: (id) => log('images.free', id),
-    freeImages: () => log('images.freeAll'),
+  let buffers = 0
+  const port: UploadPort<string, string> = {
+    createTexture: (use, width, height, layers) => {
+      log('create', USES[use], width, height, layers)
+      return USES[use] ?? ''
+    },
+    writeTexture: (texture, _data, offset, _rowLength, x, y, layer, width, height) =>
+      log('write', texture, offset, x, y, layer, width, height),
+    freeTexture: (texture) => log('free', texture),
+    createBuffer: (bytes) => {
+      const buffer = `buffer ${buffers++}`
+      log('create', buffer, bytes)
+      return buffer
+    },
+    writeBuffer: (buffer, at, _data, from, count) => log('write', buffer, at, from, count),
+    freeBuffer: (buffer) => log('free', buffer),
   }
   return { port, calls }
 }
@@ -138,7 +125,7 @@ describe('uploads', () => {
     const uploads = createUploads(port)
     const frame = boxes(3)
     expect(uploads.beforeDrawing(frame)).toBe(3 * 128 + 4 * 32 + 8 * 8 * 4 + 3 * 4 + 32)
-    expect(calls.filter((call) => call.includes('allocate'))).toHaveLength(5)
+    expect(calls.filter((call) => call.startsWith('create'))).toHaveLength(5)
     calls.length = 0
     expect(uploads.beforeDrawing(unchanged(frame))).toBe(0)
     expect(calls).toEqual([])
@@ -152,7 +139,7 @@ describe('uploads', () => {
     calls.length = 0
     const moved = { ...unchanged(frame), anchors: { ...frame.anchors, dirty: [2, 3] } }
     expect(uploads.beforeDrawing(moved)).toBe(32)
-    expect(calls).toEqual(['anchors.write 16 4 0 0 2 1'])
+    expect(calls).toEqual(['write anchors 16 4 0 0 2 1'])
   })
 
   test('a pan costs the view of each pass', () => {
@@ -168,8 +155,8 @@ describe('uploads', () => {
   test('the time goes up as whole ticks with the view, even where its bits are no number', () => {
     const words: number[] = []
     const { port } = recordingPort()
-    const writeBuffer: UploadPort['writeBuffer'] = (use, _at, data) => {
-      if (use === BUFFER.views) words.push(data[7] as number)
+    const writeBuffer: UploadPort<string, string>['writeBuffer'] = (buffer, _at, data) => {
+      if (buffer === 'buffer 1') words.push(data[7] as number)
     }
     const uploads = createUploads({ ...port, writeBuffer })
     const at = (time: number) => uploads.beforeDrawing({ ...unchanged(boxes(1)), view: { ...boxes(1).view, time } })
@@ -187,7 +174,7 @@ describe('uploads', () => {
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 7 })).toBe(3 * 4)
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 10 })).toBe(0)
     expect(uploads.beforeDrawing({ ...unchanged(frame), drawCount: 4, drawListFrom: 4 })).toBe(0)
-    expect(calls).toEqual(['drawList.write 28 7 3'])
+    expect(calls).toEqual(['write buffer 0 28 7 3'])
   })
 
   test('a store that grows is made anew and filled from the start', () => {
@@ -197,9 +184,9 @@ describe('uploads', () => {
     calls.length = 0
     const grown = boxes(1025)
     uploads.beforeDrawing({ ...grown, full: false, records: { ...grown.records, dirty: [10, 1025] } })
-    expect(calls).toContain('records.allocate 2048 8 0')
-    expect(calls).toContain('records.write 0 0 0 0 2048 4')
-    expect(calls).toContain('drawList.allocate 8192')
+    expect(calls).toContain('free records')
+    expect(calls).toContain('write records 0 0 0 0 2048 4')
+    expect(calls).toContain('free buffer 0')
   })
 
   test('a new atlas page goes up within the layers there are; more layers bring all pages again', () => {
@@ -216,10 +203,10 @@ describe('uploads', () => {
       },
     })
     uploads.beforeDrawing(withPages(3, []))
-    expect(calls).toContain('atlas.allocate 8 8 4')
+    expect(calls).toContain('create atlas 8 8 4')
     calls.length = 0
     expect(uploads.beforeDrawing(withPages(4, [3]))).toBe(3 * 4 * 4)
-    expect(calls).toEqual([`atlas.write ${(2 * 8 + 1) * 4} 1 2 3 3 4`])
+    expect(calls).toEqual([`write atlas ${(2 * 8 + 1) * 4} 1 2 3 3 4`])
     expect(uploads.beforeDrawing(withPages(5, [4]))).toBe(5 * 8 * 8 * 4)
   })
 
@@ -229,9 +216,37 @@ describe('uploads', () => {
     const image = { id: 1, width: 2, height: 2, bytes: new Uint8Array(16) }
     const frame = { ...boxes(1), imagesAdded: [image], imagesFreed: [1] }
     uploads.beforeDrawing(frame)
-    expect(calls.filter((call) => call.startsWith('images'))).toEqual(['images.freeAll', 'images.add'])
+    uploads.afterDrawing({ ...frame, imagesFreed: [] })
+    expect(uploads.beforeDrawing(frame)).toBeGreaterThan(0)
+    expect(calls.filter((call) => call.endsWith('source') || call.includes('source 2'))).toEqual([
+      'create source 2 2 0',
+      'free source',
+      'create source 2 2 0',
+    ])
+    expect(uploads.images.size).toBe(1)
     uploads.afterDrawing(frame)
-    expect(calls.at(-1)).toBe('images.free 1')
+    expect(calls.at(-1)).toBe('free source')
+    expect(uploads.images.size).toBe(0)
+  })
+
+  test('a store is said to be changed once', () => {
+    const { port } = recordingPort()
+    const uploads = createUploads(port)
+    uploads.beforeDrawing(boxes(3))
+    expect([uploads.takeChanged(), uploads.takeChanged()]).toEqual([true, false])
+    uploads.beforeDrawing(unchanged(boxes(4)))
+    expect(uploads.takeChanged()).toBe(false)
+    uploads.beforeDrawing(unchanged(boxes(1025)))
+    expect(uploads.takeChanged()).toBe(true)
+  })
+
+  test('all that was made is freed', () => {
+    const { port, calls } = recordingPort()
+    const uploads = createUploads(port)
+    uploads.beforeDrawing({ ...boxes(1), imagesAdded: [{ id: 1, width: 2, height: 2, bytes: new Uint8Array(16) }] })
+    const made = calls.filter((call) => call.startsWith('create')).length
+    uploads.free()
+    expect(calls.filter((call) => call.startsWith('free'))).toHaveLength(made)
   })
 
   test('layers have views of their own', () => {
@@ -240,10 +255,10 @@ describe('uploads', () => {
     const layer = { target: 1, x: 3, y: 4, width: 20, height: 10, batches: [plainBatch(0, 1)] }
     const screen = screenPass(64, 48, [plainBatch(1, 1, { source: { type: 'target', target: 1 } })])
     createUploads(port).beforeDrawing({ ...frame, passes: [layer, screen] })
-    expect(calls.filter((call) => call.startsWith('views'))).toEqual([
-      'views.allocate 1024',
-      'views.write 0 0 8',
-      'views.write 256 0 8',
+    expect(calls.filter((call) => call.includes('buffer 1'))).toEqual([
+      'create buffer 1 1024',
+      'write buffer 1 0 0 8',
+      'write buffer 1 256 0 8',
     ])
   })
 })

@@ -4,12 +4,10 @@ import { printProgram } from '../../../../shaders/tree/print.ts'
 import { rename } from '../../../../shaders/tree/rename.ts'
 import { settle } from '../../../../shaders/tree/settle.ts'
 
-const NONE = { name: '', members: [] }
-
-function renamed(code: string, keep: readonly string[] = [], apart = ''): string {
+function renamed(code: string, keep: readonly string[] = []): string {
   const program = parse(code)
   settle(program)
-  rename(program, new Set(keep), program.structs.get(apart) ?? NONE)
+  rename(program, new Set(keep))
   return printProgram(program)
 }
 
@@ -36,15 +34,6 @@ test('members differ from those beside them; one word is one name in all structs
   expect(two).toBe(twoAgain)
   expect(new Set([one, two]).size).toBe(2)
   expect(new Set([two, three]).size).toBe(2)
-})
-
-test('members that become variables share no name with anything', () => {
-  const code =
-    'struct V{place:f32,size:f32,}struct A{size:f32,}fn place(v:V,a:A)->f32{let size=v.size+a.size;return v.place*size;}'
-  const short = renamed(code, [], 'V')
-  const [, place, size] = /struct \w\{(\w):float;(\w):float;\};/.exec(short) ?? []
-  expect(short).toContain(`.${place}*`)
-  expect(short).not.toMatch(new RegExp(`(?<![.{;])\\b(?:${place}|${size})\\b`))
 })
 
 test('different names in a function stay different', () => {
