@@ -41,7 +41,10 @@ export class GradientContent {
   }
 }
 
-/** Texels of a page of the atlas or of an image. Its space: texels, sampled bilinearly. */
+/**
+ * Texels of a page of the atlas or of an image, sampled bilinearly. Its space: texels from the first whole one of the window,
+ * so that a picture does not depend on where its texels lie.
+ */
 export class TexelContent {
   /** -> px of the target. */
   readonly map = identity()
@@ -67,11 +70,11 @@ export class TexelContent {
     const { bytes, stride, window, isImage } = this
     const u0 = Math.floor(window[0])
     const v0 = Math.floor(window[1])
-    const u1 = Math.ceil(window[2])
-    const v1 = Math.ceil(window[3])
+    const width = Math.ceil(window[2]) - u0
+    const height = Math.ceil(window[3]) - v0
     return (u, v, out) => {
-      const x = (isImage ? Math.min(u1 - 0.5, Math.max(u0 + 0.5, u)) : u) - 0.5
-      const y = (isImage ? Math.min(v1 - 0.5, Math.max(v0 + 0.5, v)) : v) - 0.5
+      const x = (isImage ? Math.min(width - 0.5, Math.max(0.5, u)) : u) - 0.5
+      const y = (isImage ? Math.min(height - 0.5, Math.max(0.5, v)) : v) - 0.5
       const left = Math.floor(x)
       const top = Math.floor(y)
       let r = 0
@@ -82,8 +85,8 @@ export class TexelContent {
         const column = left + (tap & 1)
         const row = top + (tap >> 1)
         const weight = ((1 - Math.abs(x - column)) * (1 - Math.abs(y - row))) / 255
-        if (weight === 0 || column < u0 || column >= u1 || row < v0 || row >= v1) continue
-        const at = (row * stride + column) * 4
+        if (weight === 0 || column < 0 || column >= width || row < 0 || row >= height) continue
+        const at = ((row + v0) * stride + column + u0) * 4
         r += (bytes[at] as number) * weight
         g += (bytes[at + 1] as number) * weight
         b += (bytes[at + 2] as number) * weight

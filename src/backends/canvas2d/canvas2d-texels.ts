@@ -64,7 +64,7 @@ export class Texels {
     if (isEmpty(outer) || u1 <= u0 || v1 <= v0 || !this.#open(record, frame, isOwn ? imageId : 0, true)) return
     const scaleX = (outer[2] as number) / (u1 - u0)
     const scaleY = (outer[3] as number) / (v1 - v0)
-    placeContent(this.#content, toTarget, scaleX, scaleY, -u0 * scaleX, -v0 * scaleY)
+    placeContent(this.#content, toTarget, scaleX, scaleY, -(u0 % 1) * scaleX, -(v0 % 1) * scaleY)
     pictures.place()
     pictures.draw(pen, opacity)
   }
@@ -96,7 +96,7 @@ export class Texels {
   }
 
   /** False when a clip cuts it. */
-  #placeCell({ rect: [x0, y0, x1, y1], uv: [u0, v0] }: RecordValues, map: Affine): boolean {
+  #placeCell({ rect: [x0, y0, x1, y1] }: RecordValues, map: Affine): boolean {
     const { shape } = this.#pictures
     for (let i = 0; i < 6; i++) shape.map[i] = map[i] as number
     // A texel more all around, where bilinear sampling fades out.
@@ -105,7 +105,7 @@ export class Texels {
       setSides(outline, 0, x0 - 1, x1 + 1)
       setSides(outline, 1, y0 - 1, y1 + 1)
     }
-    placeContent(this.#content, map, 1, 1, x0 - u0, y0 - v0)
+    placeContent(this.#content, map, 1, 1, x0, y0)
     return this.#pictures.place()
   }
 

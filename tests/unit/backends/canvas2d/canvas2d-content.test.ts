@@ -63,7 +63,7 @@ describe('a gradient', () => {
 })
 
 describe('texels', () => {
-  /** Four texels a row; the window is the two in the middle of rows 0 and 1. */
+  /** Four texels a row; the window, where u and v begin, is the two in the middle of rows 0 and 1. */
   function sampled(isImage: boolean) {
     const content = new TexelContent()
     content.bytes = Uint8Array.from(
@@ -91,14 +91,14 @@ describe('texels', () => {
 
   test('are themselves at their centres and mixed between', () => {
     const at = sampled(true)
-    expect(at(1.5, 0.5)).toEqual([1, 0, 0, 1])
-    expect(at(2, 0.5)).toEqual([0.5, 0, 0.5, 1])
-    expect(at(2.5, 0.75)).toEqual([0, 0.05, 0.75, 0.8])
+    expect(at(0.5, 0.5)).toEqual([1, 0, 0, 1])
+    expect(at(1, 0.5)).toEqual([0.5, 0, 0.5, 1])
+    expect(at(1.5, 0.75)).toEqual([0, 0.05, 0.75, 0.8])
   })
 
   test('of an image are clamped to the window, those of a cell fade out around it', () => {
-    expect(sampled(true)(0.6, 0.2)).toEqual([1, 0, 0, 1])
-    expect(sampled(false)(1, 0.5)).toEqual([0.5, 0, 0, 0.5])
-    expect(sampled(false)(0.4, 0.5)).toEqual([0, 0, 0, 0])
+    expect(sampled(true)(-0.4, 0.2)).toEqual([1, 0, 0, 1])
+    expect(sampled(false)(0, 0.5)).toEqual([0.5, 0, 0, 0.5])
+    expect(sampled(false)(-0.6, 0.5)).toEqual([0, 0, 0, 0])
   })
 })
