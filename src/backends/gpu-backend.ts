@@ -19,7 +19,7 @@ export interface GpuOptions {
 }
 
 /** What a backend has from its shared device. */
-export interface GpuDevice {
+export interface GpuDevice<Pipelines> {
   /** Adapter or renderer, for people. */
   readonly description: string
   /** Largest width and height of targets and textures. */
@@ -27,17 +27,26 @@ export interface GpuDevice {
   readonly maxLayers: number
   /** Resolves when the device is lost or reports an error of ours, and when it is closed. */
   readonly lost: Promise<string>
+  /** What draws, compiled; rejects with code `shader-failed`. */
+  readonly pipelines: Promise<Pipelines>
 }
 
-/** Takes a lease, and gives it back when there is no driver. */
-export async function createGpuBackend<Device extends GpuDevice, Texture extends PooledSize, Buffer>(
+/** Waits for a device and its pipelines; gives the lease back when there will be no backend. */
+export async function createGpuBackend<Pipelines, Device, Texture extends PooledSize, Buffer>(
   name: 'webgpu' | 'webgl2',
-  leasing: Promise<Lease<Device>>,
-  createDriver: (device: Device) => GpuDriver<Texture, Buffer>,
+  acquire: () => Lease<Device & GpuDevice<Pipelines>>,
+  { signal }: GpuOptions,
+  createDriver: (device: Device, pipelines: Pipelines) => GpuDriver<Texture, Buffer>,
 ): Promise<Backend> {
-  const { device, release } = await leasing
+  signal?.throwIfAborted()
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+  })
+  const { arriving, release } = acquire()
   try {
-    return backendOf(name, device, createDriver(device), release)
+    const device = await Promise.race([arriving, aborted])
+    const pipelines = await Promise.race([device.pipelines, aborted])
+    return backendOf(name, device, createDriver(device, pipelines), release)
   } catch (error) {
     release()
     throw error
@@ -46,7 +55,7 @@ export async function createGpuBackend<Device extends GpuDevice, Texture extends
 
 function backendOf<Texture extends PooledSize, Buffer>(
   name: 'webgpu' | 'webgl2',
-  { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice,
+  { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice<unknown>,
   driver: GpuDriver<Texture, Buffer>,
   release: () => void,
 ): Backend {
@@ -125,7 +134,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
         const screen = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
-        driver.startFrame(uploads.textures, uploads.buffers, uploads.takeChanged(), frame.features)
+        driver.startFrame(uploads.textures, uploads.buffers, frame.features)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, counters)
         driver.endFrame(screen)
         uploads.afterDrawing(frame)

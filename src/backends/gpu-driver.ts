@@ -9,8 +9,8 @@ export interface GpuDriver<Texture extends PooledSize, Buffer> extends UploadPor
   /** Whether the device is gone, though it may not have said so yet. */
   isLost(): boolean
 
-  /** The stores by use; `isChanged`: one is another object than in the frame before. `features`: bits of `FEATURE`. */
-  startFrame(textures: readonly Texture[], buffers: readonly Buffer[], isChanged: boolean, features: number): void
+  /** The stores by use. `features`: bits of `FEATURE`. */
+  startFrame(textures: readonly Texture[], buffers: readonly Buffer[], features: number): void
   /** Clears the target, which may be larger than the pass. `index` is that of the view. */
   startPass(target: Texture, width: number, height: number, color: readonly number[], index: number): void
   draw(blend: BlendIndex, source: Texture, start: number, count: number): void

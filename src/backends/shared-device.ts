@@ -4,22 +4,21 @@ interface Opening<Device> {
   users: number
 }
 
-/** A device for as long as its taker needs it. */
+/** A device for as long as its taker needs it; the taker may leave while the device is on its way. */
 export interface Lease<Device> {
-  readonly device: Device
+  readonly arriving: Promise<Device>
   /** To be called once. */
   release(): void
 }
 
 /**
- * One device for all who ask, opened by the first and closed with the last. Safe in every order: takers may leave (by
- * their signal, with its reason) while the device is on its way; if nobody has come when it arrives, it is closed.
- * Once a device is lost, the next taker gets a fresh one; those who have the lost one still release it.
+ * One device for all who ask, opened by the first and closed with the last; if nobody is left when it arrives, it is closed
+ * then. Once a device is lost, the next taker gets a fresh one; those who have the lost one still release it.
  */
 export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
   open: () => Promise<Device>,
   close: (device: Device) => void,
-): (signal?: AbortSignal) => Promise<Lease<Device>> {
+): () => Lease<Device> {
   /** What the next taker joins. */
   let current: Opening<Device> | null = null
 
@@ -43,25 +42,14 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
     close(opening.device)
   }
 
-  return async (signal) => {
-    signal?.throwIfAborted()
+  return () => {
     current ??= start()
     const opening = current
+    opening.users++
     const release = () => {
       opening.users--
       closeUnused(opening)
     }
-    opening.users++
-    try {
-      return { device: await Promise.race([opening.arriving, abortion(signal)]), release }
-    } catch (error) {
-      release()
-      throw error
-    }
+    return { arriving: opening.arriving, release }
   }
-}
-
-/** Rejects when the signal fires. */
-function abortion(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 }

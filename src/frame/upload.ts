@@ -140,8 +140,6 @@ export interface Uploads<Texture, Buffer> {
   readonly images: ReadonlyMap<number, Texture>
   /** Brings along everything that the frame's passes read; returns the bytes. */
   beforeDrawing(frame: Frame): number
-  /** Whether a store is another object than when this was asked before. */
-  takeChanged(): boolean
   afterDrawing(frame: Frame): void
   free(): void
 }
@@ -150,7 +148,6 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   const textures: Texture[] = []
   const buffers: Buffer[] = []
   const images = new Map<number, Texture>()
-  let isChanged = true
   const rowsOf = [0, 0]
   /** The span of all items, refilled for each use. */
   const all = [0, 0]
@@ -165,14 +162,12 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     const before = textures[use]
     if (before !== undefined) port.freeTexture(before)
     textures[use] = port.createTexture(use, width, height, layers, false)
-    isChanged = true
   }
 
   function allocateBuffer(use: BufferUse, bytes: number): void {
     const before = buffers[use]
     if (before !== undefined) port.freeBuffer(before)
     buffers[use] = port.createBuffer(bytes)
-    isChanged = true
   }
 
   function freeImage(id: number): void {
@@ -290,11 +285,6 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
         drawList(frame) +
         passViews(frame.passes, frame.view)
       )
-    },
-    takeChanged: () => {
-      const before = isChanged
-      isChanged = false
-      return before
     },
     afterDrawing: ({ imagesFreed }) => {
       for (const id of imagesFreed) freeImage(id)

@@ -8,49 +8,43 @@ import { type GpuDevice, unavailable } from '../gpu-backend.ts'
 import { shareDevice } from '../shared-device.ts'
 import { createPrograms, type UseProgram } from './webgl2-programs.ts'
 
-export interface WebGl2Device extends GpuDevice {
+export interface WebGl2Device extends GpuDevice<UseProgram> {
   readonly gl: WebGL2RenderingContext
   readonly canvas: OffscreenCanvas
-  readonly useProgram: UseProgram
 }
 
-export const acquireDevice = shareDevice<WebGl2Device>(open, ({ gl }) => close(gl))
+/** Waiting for garbage collection would count against the browser's limit of contexts. */
+export const acquireDevice = shareDevice<WebGl2Device>(open, ({ gl }) => {
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+})
 
 async function open(): Promise<WebGl2Device> {
   const canvas = new OffscreenCanvas(1, 1)
   // `failIfMajorPerformanceCaveat` stays off: a software renderer may be all there is, and better than nothing.
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false })
   if (gl === null) throw unavailable('the browser gives no webgl2 context')
-  try {
-    // The event is left to its default: nobody waits for this context to come back, the next engine opens a new one.
-    const lost = new Promise<string>((resolve) => {
-      canvas.addEventListener('webglcontextlost', () => resolve('the WebGL2 context was lost'), { once: true })
-    })
-    const useProgram = await createPrograms(gl)
-    // Once for all renders, attribute 0 being the slot.
-    gl.enableVertexAttribArray(0)
-    gl.vertexAttribDivisor(0, 1)
-    gl.enable(gl.BLEND)
-    gl.disable(gl.DITHER)
-    const maxViewport: Int32Array = gl.getParameter(gl.MAX_VIEWPORT_DIMS)
-    return {
-      gl,
-      canvas,
-      useProgram,
-      description: describe(gl),
-      maxSize: Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), ...maxViewport),
-      maxLayers: gl.getParameter(gl.MAX_ARRAY_TEXTURE_LAYERS),
-      lost,
-    }
-  } catch (error) {
-    close(gl)
-    throw error
+  // The event is left to its default: nobody waits for this context to come back, the next engine opens a new one.
+  const lost = new Promise<string>((resolve) => {
+    canvas.addEventListener('webglcontextlost', () => resolve('the WebGL2 context was lost'), { once: true })
+  })
+  const pipelines = createPrograms(gl)
+  // Takers who left no longer look at it.
+  pipelines.catch(() => {})
+  // Once for all renders, attribute 0 being the slot.
+  gl.enableVertexAttribArray(0)
+  gl.vertexAttribDivisor(0, 1)
+  gl.enable(gl.BLEND)
+  gl.disable(gl.DITHER)
+  const maxViewport: Int32Array = gl.getParameter(gl.MAX_VIEWPORT_DIMS)
+  return {
+    gl,
+    canvas,
+    description: describe(gl),
+    maxSize: Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), ...maxViewport),
+    maxLayers: gl.getParameter(gl.MAX_ARRAY_TEXTURE_LAYERS),
+    lost,
+    pipelines,
   }
-}
-
-/** Waiting for garbage collection would count against the browser's limit of contexts. */
-function close(gl: WebGL2RenderingContext): void {
-  gl.getExtension('WEBGL_lose_context')?.loseContext()
 }
 
 function describe(gl: WebGL2RenderingContext): string {

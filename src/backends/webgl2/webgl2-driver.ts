@@ -5,6 +5,7 @@ import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
 import { Ledger } from '../ledger.ts'
 import type { WebGl2Device } from './webgl2-device.ts'
+import type { UseProgram } from './webgl2-programs.ts'
 
 /** Row 0 of a target's texels is the top of the picture: the shader turns clip space over. */
 export interface WebGl2Texture {
@@ -23,7 +24,8 @@ export interface WebGl2Buffer {
 }
 
 export function createWebGl2Driver(
-  { gl, canvas: offscreen, useProgram }: WebGl2Device,
+  { gl, canvas: offscreen }: WebGl2Device,
+  useProgram: UseProgram,
   canvas: Canvas | null,
 ): GpuDriver<WebGl2Texture, WebGl2Buffer> {
   const ledger = new Ledger()
@@ -103,7 +105,7 @@ export function createWebGl2Driver(
     },
 
     /** The context serves other engines too, so nothing is left over from the render before. */
-    startFrame(textures, [list, viewBuffer], _, features) {
+    startFrame(textures, [list, viewBuffer], features) {
       useProgram(features)
       for (const texture of textures) bind(texture)
       gl.bindBuffer(gl.ARRAY_BUFFER, list?.buffer ?? null)

@@ -40,8 +40,8 @@ function start(gl: WebGL2RenderingContext, features: number): WebGLProgram {
 function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram {
   const shaders = gl.getAttachedShaders(program) ?? []
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-    const log = [...shaders.map((shader) => gl.getShaderInfoLog(shader)), gl.getProgramInfoLog(program)]
-    throw new EngineError('shader-failed', `WebGL2 refused the scene shader: ${log.filter(Boolean).join('\n')}`)
+    const log = shaders.map((shader) => gl.getShaderInfoLog(shader)).join('') + gl.getProgramInfoLog(program)
+    throw new EngineError('shader-failed', `WebGL2 refused the scene shader: ${log}`)
   }
   for (const shader of shaders) gl.deleteShader(shader)
   gl.useProgram(program)

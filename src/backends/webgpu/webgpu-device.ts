@@ -3,7 +3,7 @@ import { type GpuDevice, unavailable } from '../gpu-backend.ts'
 import { shareDevice } from '../shared-device.ts'
 import { createPipelines, type WebGpuPipelines } from './webgpu-pipelines.ts'
 
-export interface WebGpuDevice extends GpuDevice, WebGpuPipelines {
+export interface WebGpuDevice extends GpuDevice<WebGpuPipelines> {
   readonly device: GPUDevice
 }
 
@@ -15,21 +15,19 @@ async function open(): Promise<WebGpuDevice> {
   const adapter = (await gpu?.requestAdapter()) ?? (await gpu?.requestAdapter({ featureLevel: 'compatibility' }))
   if (!adapter) throw unavailable(gpu ? 'the browser gives no adapter' : 'this browser or page has no navigator.gpu')
   const device = await adapter.requestDevice()
-  try {
-    const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
-    const lost = watch(device)
-    return { device, description: describe(adapter.info), maxSize, maxLayers, lost, ...(await createPipelines(device)) }
-  } catch (error) {
-    device.destroy()
-    throw error
-  }
+  const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
+  const lost = watch(device)
+  const pipelines = createPipelines(device)
+  // Takers who left no longer look at it.
+  pipelines.catch(() => {})
+  return { device, description: describe(adapter.info), maxSize, maxLayers, lost, pipelines }
 }
 
 /** An error of ours counts as a loss: what the device draws from then on cannot be trusted. */
 function watch(device: GPUDevice): Promise<string> {
   return new Promise((resolve) => {
-    device.addEventListener('uncapturederror', ({ error }) => resolve(`WebGPU reported an error: ${error.message}`))
-    void device.lost.then(({ message }) => resolve(`the WebGPU device was lost: ${message}`))
+    device.addEventListener('uncapturederror', ({ error }) => resolve(`WebGPU error: ${error.message}`))
+    void device.lost.then(({ message }) => resolve(`WebGPU lost: ${message}`))
   })
 }
 

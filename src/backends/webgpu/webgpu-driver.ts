@@ -3,8 +3,7 @@ import { ATLAS, SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
 import { Ledger } from '../ledger.ts'
-import type { WebGpuDevice } from './webgpu-device.ts'
-import { TARGET_FORMAT } from './webgpu-pipelines.ts'
+import { TARGET_FORMAT, type WebGpuPipelines } from './webgpu-pipelines.ts'
 
 export interface WebGpuTexture {
   readonly texture: GPUTexture
@@ -19,8 +18,11 @@ export interface WebGpuTexture {
 /** By use. */
 const FORMATS = ['rgba32uint', 'rgba32float', TARGET_FORMAT, TARGET_FORMAT] as const
 
-export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): GpuDriver<WebGpuTexture, GPUBuffer> {
-  const { device } = gpu
+export function createWebGpuDriver(
+  device: GPUDevice,
+  { frameLayout, sourceLayout, pipeline }: WebGpuPipelines,
+  canvas: Canvas | null,
+): GpuDriver<WebGpuTexture, GPUBuffer> {
   const { queue } = device
   const ledger = new Ledger()
   const context = canvas && contextOf<GPUCanvasContext>(canvas, 'webgpu')
@@ -31,6 +33,7 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
     alphaMode: 'premultiplied',
   })
   let features = 0
+  /** Of the stores; null when one of them is another object than before. */
   let frameGroup: GPUBindGroup | null = null
   let drawList: GPUBuffer
   let encoder: GPUCommandEncoder
@@ -40,6 +43,11 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
   function createGroup(layout: GPUBindGroupLayout, resources: readonly GPUBindingResource[]): GPUBindGroup {
     ledger.add(0)
     return device.createBindGroup({ layout, entries: resources.map((resource, binding) => ({ binding, resource })) })
+  }
+
+  function dropFrameGroup(): void {
+    if (frameGroup !== null) ledger.remove(0)
+    frameGroup = null
   }
 
   return {
@@ -60,7 +68,8 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
       const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
       ledger.add(bytes)
       const view = texture.createView({ dimension })
-      const group = use === SOURCE ? createGroup(gpu.sourceLayout, [view]) : null
+      const group = use === SOURCE ? createGroup(sourceLayout, [view]) : null
+      if (group === null) dropFrameGroup()
       return { texture, width, height, bytes, view, group }
     },
     writeTexture({ texture }, data, offset, rowLength, x, y, layer, width, height) {
@@ -79,6 +88,7 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
     createBuffer(size) {
       const { VERTEX, UNIFORM, COPY_DST } = GPUBufferUsage
       ledger.add(size)
+      dropFrameGroup()
       return device.createBuffer({ size, usage: VERTEX | UNIFORM | COPY_DST })
     },
     writeBuffer(buffer, at, data, from, count) {
@@ -89,13 +99,12 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
       buffer.destroy()
     },
 
-    startFrame(textures, [list, views], isChanged, frameFeatures) {
+    startFrame(textures, [list, views], frameFeatures) {
       features = frameFeatures
       drawList = list as GPUBuffer
-      if (isChanged) {
-        if (frameGroup !== null) ledger.remove(0)
+      if (frameGroup === null) {
         const view = { buffer: views as GPUBuffer, size: VIEW_BYTES }
-        frameGroup = createGroup(gpu.frameLayout, [view, ...textures.map(({ view }) => view)])
+        frameGroup = createGroup(frameLayout, [view, ...textures.map(({ view }) => view)])
       }
       encoder = device.createCommandEncoder()
     },
@@ -105,7 +114,7 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
       pass.setBindGroup(0, frameGroup, [index * VIEW_STRIDE])
     },
     draw(blend, { group }, start, count) {
-      pass.setPipeline(gpu.pipeline(blend, features))
+      pass.setPipeline(pipeline(blend, features))
       pass.setBindGroup(1, group)
       pass.setVertexBuffer(0, drawList, start * 4)
       pass.draw(4, count)
@@ -139,7 +148,7 @@ export function createWebGpuDriver(gpu: WebGpuDevice, canvas: Canvas | null): Gp
     },
     release() {
       context?.unconfigure()
-      if (frameGroup !== null) ledger.remove(0)
+      dropFrameGroup()
     },
   }
 }

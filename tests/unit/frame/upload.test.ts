@@ -229,17 +229,6 @@ describe('uploads', () => {
     expect(uploads.images.size).toBe(0)
   })
 
-  test('a store is said to be changed once', () => {
-    const { port } = recordingPort()
-    const uploads = createUploads(port)
-    uploads.beforeDrawing(boxes(3))
-    expect([uploads.takeChanged(), uploads.takeChanged()]).toEqual([true, false])
-    uploads.beforeDrawing(unchanged(boxes(4)))
-    expect(uploads.takeChanged()).toBe(false)
-    uploads.beforeDrawing(unchanged(boxes(1025)))
-    expect(uploads.takeChanged()).toBe(true)
-  })
-
   test('all that was made is freed', () => {
     const { port, calls } = recordingPort()
     const uploads = createUploads(port)
