@@ -26,15 +26,15 @@ export const MUTATIONS = [
   {
     name: 'shader returns zero',
     file: SHADER,
-    find: 'return color * (shares.clip * bitcast<f32>(in.head.w));',
+    find: 'return color * (at.clip * bitcast<f32>(in.head.w));',
     replace: 'return color * 0.0;',
     tests: SHAPES,
   },
   {
     name: 'shader drops the shadow',
     file: SHADER,
-    find: 'in.shadow_color * ((1.0 - shares.outer) * intensity)',
-    replace: 'in.shadow_color * 0.0',
+    find: 'at.outers * (1.0 - at.outer)',
+    replace: 'at.outers * 0.0',
     tests: scene('shadow/offset'),
   },
   {
@@ -47,8 +47,8 @@ export const MUTATIONS = [
   {
     name: 'shader ignores all but the innermost clip',
     file: SHADER,
-    find: 'clip_slot = clip.clip;',
-    replace: 'clip_slot = 0u;',
+    find: 'next_clip = clip.clip;',
+    replace: 'next_clip = 0u;',
     tests: CLIPS,
   },
   {

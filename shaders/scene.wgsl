@@ -44,7 +44,7 @@ struct Varyings {
   @location(8) @interpolate(flat, either) stroke: vec4f,
   @location(9) @interpolate(flat, either) uv: vec4f,
   @location(10) @interpolate(flat, either) bounds: vec4f,        // half sides of a box wholly inside
-  @location(11) @interpolate(flat, either) shadows: vec3u,       // place of the first; is one sharp, is one inset
+  @location(11) @interpolate(flat, either) shadows: vec2u,       // place of the first, is one of them inset
   @location(12) @interpolate(flat, either) gradient_linear: vec4f,
   @location(13) @interpolate(flat, either) gradient: vec4f,      // translation, kind, number of stops
 }
@@ -94,13 +94,12 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
     while (next != 0u) {
       let shadow = read_shadow(next);
       if (shadow.inset == SHADOW_INSET) {
-        out.shadows.z = 1u;
+        out.shadows.y = 1u;
       } else {
-        let reach = max(blur_of(shadow.shape.z, inverse) * SHADOW_REACH, margin) + shadow.shape.w + half;
+        let reach = max(blur_of(shadow.shape.z, inverse) * shadow_reach(unpack_color(shadow.color).w), margin) + shadow.shape.w + half;
         low = min(low, shadow.shape.xy - reach);
         high = max(high, shadow.shape.xy + reach);
       }
-      out.shadows.y = max(out.shadows.y, u32(is_sharp(shadow.shape.z, linear)));
       next = shadow.next;
     }
   }
@@ -144,17 +143,16 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
 const OUTER: u32 = 0u;
 const INNER: u32 = 1u;
 const FACE: u32 = 2u;
-const SHADOW: u32 = 3u;
-const CLIP: u32 = 4u;
+const CLIP: u32 = 3u;
 
-// Coverages of a record's outlines (O, I and F of shading.md) and of all clips together; and, in 8 bits each, of its shadows, which
-// count for those without blur.
-struct Shares {
+// Coverages of a record's outlines (O, I and F of shading.md) and of all clips together; its outer and inset shadows, laid on each other.
+struct Measured {
   outer: f32,
   inner: f32,
   face: f32,
   clip: f32,
-  shadows: vec4u,
+  outers: vec4f,
+  insets: vec4f,
 }
 
 // The outline of which a shadow is the blurred picture.
@@ -167,52 +165,51 @@ fn cast_outline(in: Varyings, shadow: Shadow) -> Outline {
   return outline_of(sides, fitted_radii(sides, radii), (in.head.x & 0xffu) == KIND_ELLIPSE);
 }
 
-// One loop with one call of `coverage`: inlined at each use it would be most of the shader.
-fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> Shares {
+// One loop with one call of `coverage` and one of `shadow_intensity`, since a software GPU runs all of it in every round, whatever
+// branches say; so a round measures one outline and blurs one shadow. It also goes on to the end in the round that breaks: the
+// choice of what comes next, which may be nothing, stands there.
+fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> Measured {
   let is_ellipse = (in.head.x & 0xffu) == KIND_ELLIPSE;
   // A stroke hides the face below it when it is opaque, and has none below it when it is wholly outside.
   let has_stroke = in.insets.x > 0.0;
   let has_face = in.insets.z < in.insets.x && in.stroke.w < 1.0;
-  var shares = vec4f(1.0);
-  var shadow_shares = vec4u(0u);
-  var shadow_index = 0u;
-  var next = in.shadows.x * in.shadows.y;
+  let is_inside = all(abs(p) + pixel_extent(inverse) <= in.bounds.xy);
+  var shares = vec3f(1.0);
   var clip_share = 1.0;
   var clip_slot = in.head.y;
-  var step = select(OUTER, SHADOW, all(abs(p) + pixel_extent(inverse) <= in.bounds.xy));
+  var outers = vec4f(0.0);
+  var insets = vec4f(0.0);
+  var next = in.shadows.x;
+  var step = OUTER;
   loop {
-    if ((step == INNER && (!has_stroke || shares.x <= 0.0)) || (step == FACE && !has_face)) {
-      step = SHADOW;
-    }
-    if (step == SHADOW && (next == 0u || (shares.x >= 1.0 && in.shadows.z == 0u))) {
-      step = CLIP;
-    }
-    if (step >= CLIP && (clip_slot == 0u || clip_share <= 0.0 || step == CLIP + MAX_CLIPS)) {
-      break;
-    }
+    let shadow = read_shadow(next);
+    let is_inset = shadow.inset == SHADOW_INSET;
+    let cast_by = cast_outline(in, shadow);
+    let from_shadow = p - shadow.shape.xy;
+    // A shadow without blur needs the coverage of a round, but not of the first one.
+    let needs_coverage = next != 0u && is_sharp(shadow.shape.z, linear);
+    let has_coverage = needs_coverage && step != OUTER;
     var local = p;
     var to_device = linear;
     var back = inverse;
     var half = in.place.zw;
     var radii = in.outer_radii;
-    if (step == INNER) {
+    var next_clip = 0u;
+    if (has_coverage) {
+      local = from_shadow;
+      half = cast_by.half;
+      radii = cast_by.radii;
+      // A pixel as much wider as a Gaussian well below a pixel makes its variance.
+      let width = sqrt(1.0 + 12.0 * shadow.shape.z * shadow.shape.z * abs(determinant(linear)));
+      to_device *= 1.0 / width;
+      back *= width;
+    } else if (step == INNER) {
       half -= in.insets.xy;
       radii = in.inner_radii;
     } else if (step == FACE) {
       half -= in.insets.zw;
       radii = in.face_radii;
-    } else if (step == SHADOW) {
-      let shadow = read_shadow(next);
-      let outline = cast_outline(in, shadow);
-      half = outline.half;
-      radii = outline.radii;
-      local -= shadow.shape.xy;
-      // A pixel as much wider as a Gaussian well below a pixel makes its variance.
-      let width = sqrt(1.0 + 12.0 * shadow.shape.z * shadow.shape.z * abs(determinant(linear)));
-      to_device *= 1.0 / width;
-      back *= width;
-      next = shadow.next;
-    } else if (step >= CLIP) {
+    } else if (step >= CLIP && clip_slot != 0u) {
       let clip = read_clip(clip_slot - 1u);
       let map = total_map(clip.anchor, clip.linear, clip.translation);
       let placement = place(map, clip.rect, 0.0, 0.0, (clip.head & FLAG_CRISP) != 0u);
@@ -221,52 +218,48 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
       local = back * (pixel - placement.center);
       half = placement.half;
       radii = fitted_radii(half, clip.radii);
-      clip_slot = clip.clip;
+      next_clip = clip.clip;
     }
-    let share = coverage(outline_of(half, radii, is_ellipse && step < CLIP), local, to_device, back);
-    if (step < SHADOW) {
-      // What lies further in is as much, until it is measured itself.
-      shares = select(shares, vec4f(share), vec4u(OUTER, INNER, FACE, CLIP) >= vec4u(step));
-    } else if (step == SHADOW) {
-      let byte = u32(share * 255.0 + 0.5) << (shadow_index % 4u * 8u);
-      shadow_shares += byte * vec4u(vec4u(0u, 1u, 2u, 3u) == vec4u(shadow_index / 4u));
-      shadow_index += 1u;
-    } else {
-      clip_share *= share;
+    let share = coverage(outline_of(half, radii, is_ellipse && (has_coverage || step < CLIP)), local, to_device, back);
+    if (!has_coverage) {
+      if (step < CLIP) {
+        // What lies further in is as much, until it is measured itself.
+        shares = select(shares, vec3f(select(share, 1.0, is_inside)), vec3u(OUTER, INNER, FACE) >= vec3u(step));
+      } else if (clip_slot != 0u) {
+        clip_share *= share;
+        clip_slot = next_clip;
+      }
+      step += 1u;
     }
-    step += u32(step != SHADOW);
+    if (shares.x >= 1.0 && in.shadows.y == 0u) {
+      next = 0u;
+    }
+    if (next != 0u && has_coverage == needs_coverage) {
+      let intensity = select(shadow_intensity(cast_by, from_shadow, blur_of(shadow.shape.z, inverse)), share, has_coverage);
+      // From the top down: what is left of what lies below is 1 - alpha.
+      let color = unpack_color(shadow.color);
+      outers += color * (select(intensity, 0.0, is_inset) * (1.0 - outers.w));
+      insets += color * (select(0.0, 1.0 - intensity, is_inset) * (1.0 - insets.w));
+      next = shadow.next;
+    }
+    if ((step == INNER && (!has_stroke || is_inside || shares.x <= 0.0)) || (step == FACE && !has_face)) {
+      step = CLIP;
+    }
+    if (clip_share <= 0.0 || (next == 0u && step >= CLIP && (clip_slot == 0u || step == CLIP + MAX_CLIPS))) {
+      break;
+    }
   }
-  return Shares(shares.x, shares.y, shares.z, clip_share, shadow_shares);
+  return Measured(shares.x, shares.y, shares.z, clip_share, outers, insets);
 }
 
-// From the top down: what is left of what lies below is 1 - alpha.
-fn shape_color(in: Varyings, p: vec2f, inverse: mat2x2f, shares: Shares) -> vec4f {
-  var outers = vec4f(0.0);
-  var insets = vec4f(0.0);
-  var next = select(0u, in.shadows.x, shares.outer < 1.0 || in.shadows.z != 0u);
-  var shadow_shares = shares.shadows;
-  while (next != 0u) {
-    let shadow = read_shadow(next);
-    var share = shadow_intensity(cast_outline(in, shadow), p - shadow.shape.xy, blur_of(shadow.shape.z, inverse));
-    if (is_sharp(shadow.shape.z, matrix_of(in.linear))) {
-      share = f32(shadow_shares.x & 0xffu) / 255.0;
-    }
-    let color = unpack_color(shadow.color);
-    if (shadow.inset == SHADOW_INSET) {
-      insets += color * ((1.0 - share) * (1.0 - insets.w));
-    } else {
-      outers += color * (share * (1.0 - outers.w));
-    }
-    next = shadow.next;
-    shadow_shares = (shadow_shares >> vec4u(8u)) | (vec4u(shadow_shares.yzw, 0u) << vec4u(24u));
-  }
+fn shape_color(in: Varyings, p: vec2f, at: Measured) -> vec4f {
   var fill = in.fill;
-  let fill_share = shares.inner * (1.0 - insets.w) + (shares.face - shares.inner) * (1.0 - in.stroke.w);
+  let fill_share = at.inner * (1.0 - at.insets.w) + (at.face - at.inner) * (1.0 - in.stroke.w);
   if (in.head.z != 0u && fill_share > 0.0) {
-    let at = matrix_of(in.gradient_linear) * p + in.gradient.xy;
-    fill = gradient_color(in.head.z - 1u, u32(in.gradient.w), gradient_offset(u32(in.gradient.z), at));
+    let place = matrix_of(in.gradient_linear) * p + in.gradient.xy;
+    fill = gradient_color(in.head.z - 1u, u32(in.gradient.w), gradient_offset(u32(in.gradient.z), place));
   }
-  return fill * fill_share + insets * shares.inner + in.stroke * (shares.outer - shares.inner) + outers * (1.0 - shares.outer);
+  return fill * fill_share + at.insets * at.inner + in.stroke * (at.outer - at.inner) + at.outers * (1.0 - at.outer);
 }
 
 fn picture_color(in: Varyings, p: vec2f, share: f32) -> vec4f {
@@ -288,14 +281,14 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
   let linear = matrix_of(in.linear);
   let inverse = inverse_of(linear);
   let p = inverse * (pixel - in.place.xy);
-  let shares = measure(in, pixel, p, linear, inverse);
+  let at = measure(in, pixel, p, linear, inverse);
   var color = vec4f(0.0);
-  if (shares.clip > 0.0) {
+  if (at.clip > 0.0) {
     if ((in.head.x & 0xffu) <= KIND_ELLIPSE) {
-      color = shape_color(in, p, inverse, shares);
+      color = shape_color(in, p, at);
     } else {
-      color = picture_color(in, p, shares.outer);
+      color = picture_color(in, p, at.outer);
     }
   }
-  return color * (shares.clip * bitcast<f32>(in.head.w));
+  return color * (at.clip * bitcast<f32>(in.head.w));
 }

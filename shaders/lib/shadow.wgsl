@@ -4,8 +4,7 @@
 // above and below, phi is 0. Within 0.8/255 of the exact convolution.
 #include "lib/outline.wgsl"
 
-// In deviations: where a shadow ends, 0.34/255 of it left, and the part of an arc that counts.
-const SHADOW_REACH: f32 = 3.0;
+// In deviations, the part of an arc that counts.
 const ARC_REACH: f32 = 3.3;
 // Along an arc, in deviations.
 const PANEL: f32 = 2.0;
@@ -22,6 +21,11 @@ fn is_sharp(sigma: f32, linear: mat2x2f) -> bool {
 // On each local axis, with the pixel's own variance of 1/12 px^2.
 fn blur_of(sigma: f32, inverse: mat2x2f) -> vec2f {
   return sqrt(sigma * sigma + (inverse[0] * inverse[0] + inverse[1] * inverse[1]) / 12.0);
+}
+
+// In deviations, where no more than 0.36/255 of a shadow of this opacity is left: 3 for an opaque one.
+fn shadow_reach(alpha: f32) -> f32 {
+  return sqrt(max(9.0 + 1.7 * log(alpha), 1.0));
 }
 
 // erf7 of Raph Levien's "Blurred rounded rectangles": error below 2.3e-4.
@@ -52,13 +56,18 @@ fn shadow_intensity(outline: Outline, p: vec2f, sigma: vec2f) -> f32 {
     let count = ceil(length((arc.zw - arc.xy) * radius) / PANEL);
     let panel = (arc.w / (1.0 + arc.z) - begin) / max(count, 1.0);
     var done = 0.0;
-    while (done < count) {
-      let t = begin + panel * (done + POINTS);
-      let k = 1.0 / (1.0 + t * t);
-      let ux = 2.0 * k - 1.0;
-      let y = center.y + radius.y * 2.0 * t * k;
-      sum += dot(gauss_integral(center.x + radius.x * ux) * exp(-0.5 * y * y), WEIGHTS * ux * k) * (panel * radius.y);
+    loop {
+      if (done < count) {
+        let t = begin + panel * (done + POINTS);
+        let k = 1.0 / (1.0 + t * t);
+        let ux = 2.0 * k - 1.0;
+        let y = center.y + radius.y * 2.0 * t * k;
+        sum += dot(gauss_integral(center.x + radius.x * ux) * exp(-0.5 * y * y), WEIGHTS * ux * k) * (panel * radius.y);
+      }
       done += 1.0;
+      if (done >= count) {
+        break;
+      }
     }
     index = next_piece(index, crossed);
     if (index == 0u) {

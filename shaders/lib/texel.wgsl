@@ -24,11 +24,14 @@ fn sample_texels(window: TexelWindow, at: vec2f, bilinear: bool) -> vec4f {
   let base = select(floor(at), at - 0.5, bilinear);
   var sum = vec4f(0.0);
   var tap = 0u;
-  while (tap < select(1u, 4u, bilinear)) {
+  loop {
     let corner = unit_corner(tap);
     let share = abs(1.0 - corner - fract(base));
     sum += texel_at(window, floor(base) + corner) * (share.x * share.y);
     tap += 1u;
+    if (tap >= select(1u, 4u, bilinear)) {
+      break;
+    }
   }
   return sum;
 }
