@@ -1,27 +1,31 @@
-/** A clock that can go slower, and stand still: milliseconds that never run back. */
+/** Real milliseconds that a frame takes at most: on a slow machine time runs slower, and nothing is skipped. */
+const MAX_FRAME_MS = 50
+
+/** A clock that can go slower, and stand still: milliseconds that never run back, the same all through a frame. */
 export class LabClock {
-  private value = 0
+  speed = 1
+  /** Not the beginning: what plays by itself has been playing. */
+  private value = 4000
   private readAt = performance.now()
-  private rate = 1
 
-  readonly now = (): number => {
-    const at = performance.now()
-    this.value += (at - this.readAt) * this.rate
-    this.readAt = at
-    return this.value
+  constructor() {
+    requestAnimationFrame(this.step)
   }
 
-  get speed(): number {
-    return this.rate
+  readonly now = (): number => this.value
+
+  /** The time of this clock at that of an event, which came after the last frame. */
+  at(timeStamp: number): number {
+    return this.value + this.passed(timeStamp)
   }
 
-  set speed(rate: number) {
-    this.now()
-    this.rate = rate
+  private readonly step = (time: number): void => {
+    this.value += this.passed(time)
+    this.readAt = Math.max(this.readAt, time)
+    requestAnimationFrame(this.step)
   }
 
-  /** The time of this clock at a time of `performance.now`, such as that of an event, which is past. */
-  at(time: number): number {
-    return this.now() - Math.max(0, this.readAt - time) * this.rate
+  private passed(time: number): number {
+    return Math.min(MAX_FRAME_MS, Math.max(0, time - this.readAt)) * this.speed
   }
 }

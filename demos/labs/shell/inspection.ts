@@ -32,6 +32,8 @@ export class Inspection {
   private turn = 0
   private point: { x: number; y: number } | null = null
   private isLooking = false
+  /** Asked for while another one was under way. */
+  private isLookDue = false
   private copy: { readonly turn: number; readonly twin: Twin } | null = null
   private whole: { readonly turn: number; readonly picture: Promise<Picture> } | null = null
 
@@ -112,10 +114,11 @@ export class Inspection {
   /** One look at a time; the place that counts is the one when it starts. */
   private async look(): Promise<void> {
     const { engine } = this
+    this.isLookDue = true
     if (!engine?.backend || this.isLooking) return
     this.isLooking = true
+    this.isLookDue = false
     const { x, y } = this.lookedAt
-    const { turn } = this
     try {
       const whole = await this.picture(engine)
       this.dock.ours.show(whole, x, y)
@@ -123,9 +126,7 @@ export class Inspection {
       else this.dock.clearExact()
     } finally {
       this.isLooking = false
-      const now = this.lookedAt
-      if (this.engine === engine && (turn !== this.turn || now.x !== x || now.y !== y))
-        void this.guarded(() => this.look())
+      if (this.isLookDue) void this.guarded(() => this.look())
     }
   }
 

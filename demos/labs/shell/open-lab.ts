@@ -110,6 +110,12 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     }
   }
 
+  /** Gives page and scene their fonts. An engine measures a text once: it must not come before the font. */
+  async function dress(): Promise<void> {
+    await loadPageFonts(lab.characters)
+    if (lab.characters) await renew()
+  }
+
   function attach(engine: Engine): void {
     engine.on('error', (error) => showNote(['The engine reports an error.', '引擎报告了一个错误。'], messageOf(error)))
     engine.on('backendchange', () => showBackend(engine))
@@ -142,7 +148,7 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   settings.onChange((values, before) => {
     if (values.lang !== before.lang) {
       useLanguage(values.lang)
-      void loadPageFonts(lab.characters)
+      void dress()
     }
     show()
     const { engine } = stage
@@ -183,7 +189,6 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   show()
   document.body.append(bar, make('main', 'lab', stageCard, dock.element, panel))
   useLanguage(settings.values.lang)
-  void loadPageFonts(lab.characters)
   document.title = `Glissade · ${lab.title[0]}`
   const { x, y } = lab.spot(settings.values)
   const { zoom, cx, cy } = settings.values
@@ -191,7 +196,8 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     Math.floor(((x - cx) * zoom + view.clientWidth / 2) * pixelRatio()),
     Math.floor(((y - cy) * zoom + view.clientHeight / 2) * pixelRatio()),
   )
-  void renew()
+  void dress()
+  if (!lab.characters) void renew()
 }
 
 async function share<T extends object>(address: SharedAddress<T>): Promise<void> {

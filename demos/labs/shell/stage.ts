@@ -45,7 +45,6 @@ export class Stage {
     try {
       this.fill(engine)
       await engine.ready
-      await engine.settled()
     } catch (error) {
       remove({ element, engine })
       throw error
