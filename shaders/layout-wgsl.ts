@@ -17,8 +17,27 @@ const READERS = {
   More: fieldsOf(layout.PAINT, ['next']),
 } as const
 
-/** Of the first texel of a shadow: slot, and the texel in it. */
-const SHADOW_TEXEL = `place / SHADOW_PLACES, place % SHADOW_PLACES * ${layout.SHADOW_WORDS / 4}u + `
+/** Where something lies: what its reader takes, how that fetches a texel, and whether texels are bits rather than floats. */
+interface Source {
+  readonly parameter: string
+  readonly texel: (index: number) => string
+  readonly isBits: boolean
+}
+const SLOT: Source = { parameter: 'slot', texel: (index) => `record_texel(slot, ${index}u)`, isBits: true }
+/** A share of a slot. */
+const PLACE: Source = {
+  parameter: 'place',
+  texel: (index) =>
+    `record_texel(place / SHADOW_PLACES, place % SHADOW_PLACES * ${layout.SHADOW_WORDS / 4}u + ${index}u)`,
+  isBits: true,
+}
+/** A block of rows. */
+const ROWS: Source = {
+  parameter: 'row',
+  texel: (index) =>
+    `anchor_texel(row + ${Math.floor(index / layout.ANCHOR_TEXELS)}u, ${index % layout.ANCHOR_TEXELS}u)`,
+  isBits: false,
+}
 
 const WORDS_PER_STOP = layout.PAINT.stops.count / layout.STOPS_PER_SLOT
 
@@ -36,13 +55,15 @@ export function layoutWgsl(): string {
     ...prefixed('KIND', layout.KIND),
     ...prefixed('FLAG', layout.FLAG),
     ...prefixed('GRADIENT', layout.GRADIENT),
+    ...prefixed('MOTION', layout.MOTION_FLAG),
   }
   if (WORDS_PER_STOP !== 4 || layout.PAINT.stops.word % 4 !== 0) {
     throw new Error(`layout.ts: a gradient stop must be one texel, it has ${WORDS_PER_STOP} words`)
   }
   const lines = Object.entries(constants).map(([name, value]) => `const ${name}: u32 = ${value}u;`)
-  for (const [name, fields] of Object.entries(READERS)) lines.push(readerWgsl(name, fields))
-  lines.push(readerWgsl('Shadow', Object.entries(layout.SHADOW), 'place', SHADOW_TEXEL))
+  for (const [name, fields] of Object.entries(READERS)) lines.push(readerWgsl(name, fields, SLOT))
+  lines.push(readerWgsl('Shadow', Object.entries(layout.SHADOW), PLACE))
+  lines.push(readerWgsl('Motion', Object.entries(layout.MOTION), ROWS))
   return lines.join('\n')
 }
 
@@ -54,11 +75,8 @@ function prefixed(prefix: string, table: Readonly<Record<string, number>>): Reco
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}_${name}`, value]))
 }
 
-/**
- * A struct with a member per field, and `read_<struct>(slot)`. Packed colours stay packed (two words). `from`: the
- * arguments of `record_texel`, to which the number of the texel is added.
- */
-function readerWgsl(name: string, fields: readonly [string, Field][], parameter = 'slot', from = 'slot, '): string {
+/** A struct with a member per field, and `read_<struct>` of where it lies. Packed colours stay packed (two words). */
+function readerWgsl(name: string, fields: readonly [string, Field][], source: Source): string {
   const texels = new Set<number>()
   const members: string[] = []
   const values: string[] = []
@@ -72,14 +90,14 @@ function readerWgsl(name: string, fields: readonly [string, Field][], parameter 
     const wgslType = size === 1 ? scalar : `vec${size}${scalar.charAt(0)}`
     members.push(`  ${snakeCase(field)}: ${wgslType},`)
     const lanes = `t${texel}.${'xyzw'.slice(lane, lane + size)}`
-    values.push(type === 'f32' ? `bitcast<${wgslType}>(${lanes})` : lanes)
+    values.push(type === 'f32' && source.isBits ? `bitcast<${wgslType}>(${lanes})` : lanes)
   }
-  const loads = [...texels].map((texel) => `  let t${texel} = record_texel(${from}${texel}u);`)
+  const loads = [...texels].map((texel) => `  let t${texel} = ${source.texel(texel)};`)
   return [
     `struct ${name} {`,
     ...members,
     '}',
-    `fn read_${name.toLowerCase()}(${parameter}: u32) -> ${name} {`,
+    `fn read_${name.toLowerCase()}(${source.parameter}: u32) -> ${name} {`,
     ...loads,
     `  return ${name}(${values.join(', ')});`,
     '}',

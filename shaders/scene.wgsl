@@ -60,17 +60,17 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   let map = total_map(record.anchor, record.linear, record.translation);
   var linear = map.linear;
   var translation = map.translation;
-  let opacity = record.opacity * select(map.opacity, 1.0, is_layer);
+  let opacity = record.opacity * select(map.opacity, 1.0, !is_layer && (map.motion & MOTION_IS_LAYER) != 0u);
   // Texels that are copied one to one: a layer, and a cell whose map is the identity and whose origin becomes a whole pixel.
   let distance = abs(vec4f(linear[0], linear[1]) - IDENTITY);
-  let is_exact = is_layer || (kind == KIND_CELL && all(distance <= vec4f(1.0 / 1024.0)));
+  let is_exact = is_layer || (kind == KIND_CELL && all(distance <= vec4f(1.0 / 1024.0)) && (map.motion & MOTION_MOVES) == 0u);
   if (is_exact) {
     linear = matrix_of(IDENTITY);
     translation = select(snap_to_pixel(translation), vec2f(0.0), is_layer);
   }
   let width = select(0.0, record.stroke_width, is_shape);
   let outset = select(0.0, record.stroke_outset, width > 0.0);
-  let placement = place(TotalMap(linear, translation, opacity), record.rect, outset, width, (record.head & FLAG_CRISP) != 0u);
+  let placement = place(TotalMap(linear, translation, opacity, map.motion), record.rect, outset, width, (record.head & FLAG_CRISP) != 0u);
   let half = placement.half;
   let inverse = inverse_of(linear);
 

@@ -18,4 +18,15 @@ export type { Clip, ClipRect, CornerRadius, Fill, Gradient, Shadow, Stroke } fro
 export { Path, type PathProps } from './scene/path.ts'
 export { Polyline } from './scene/polyline.ts'
 export { Scene } from './scene/scene.ts'
+export {
+  type Animation,
+  type AnimationTarget,
+  bouncy,
+  gentle,
+  jelly,
+  type Spring,
+  type SpringOptions,
+  snappy,
+  spring,
+} from './scene/spring.ts'
 export { Text, type TextProps } from './scene/text.ts'

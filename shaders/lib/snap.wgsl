@@ -18,7 +18,7 @@ fn place(map: TotalMap, rect: vec4f, outset: f32, stroke_width: f32, crisp: bool
   var half = (rect.zw - rect.xy) * 0.5 + outset;
   var center = m * ((rect.xy + rect.zw) * 0.5) + map.translation;
   var stroke = vec2f(stroke_width);
-  if (crisp && max(abs(m[0].y), abs(m[1].x)) <= 1e-6 * max(abs(m[0].x), abs(m[1].y))) {
+  if (crisp && (map.motion & MOTION_MOVES) == 0u && max(abs(m[0].y), abs(m[1].x)) <= 1e-6 * max(abs(m[0].x), abs(m[1].y))) {
     let scale = abs(vec2f(m[0].x, m[1].y));
     let reach = half * scale;
     let low = snap_to_pixel(center - reach);

@@ -5,11 +5,19 @@ import type { Affine } from '../math/affine.ts'
 import { DirtySlots } from './slot-store.ts'
 import { cameraSpace, type EncodeView } from './view.ts'
 
+/** What translations are relative to, and multiples of. */
+type Grid = Pick<EncodeView, 'originX' | 'originY' | 'quantum'>
+
+/** Of a space that a motion moves. */
+export const MOTION_GRID: Grid = { originX: 0, originY: 0, quantum: 2 ** -16 }
+
 /** Memory of the anchor rows; row 0 is the root's. */
 export class AnchorRows implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
   count = 0
   readonly #free: number[] = []
+  /** First rows of free blocks, by size. */
+  readonly #freeBlocks = new Map<number, number[]>()
   readonly #marks = new DirtySlots()
 
   get dirty(): Spans {
@@ -26,24 +34,46 @@ export class AnchorRows implements AnchorStore {
     this.#free.push(row)
   }
 
-  /** Writes anchor space -> camera space for a world map in double precision. */
-  write(row: number, world: Affine, view: EncodeView): void {
-    const [a, b, c, d, tx, ty] = world
+  /** Rows one after the other. */
+  allocateBlock(rows: number): number {
+    const known = this.#freeBlocks.get(rows)?.pop()
+    if (known !== undefined) return known
+    const first = this.count
+    this.count += rows
+    this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
+    return first
+  }
+
+  releaseBlock(first: number, rows: number): void {
+    const free = this.#freeBlocks.get(rows)
+    if (free) free.push(first)
+    else this.#freeBlocks.set(rows, [first])
+  }
+
+  /** Writes whole rows. */
+  put(row: number, floats: ArrayLike<number>): void {
+    const at = row * ANCHOR_WORDS
+    for (let i = 0; i < floats.length; i++) {
+      // Without the sign of zero, which would be a difference.
+      const float = Math.fround(floats[i] as number) + 0
+      if (this.floats[at + i] === float) continue
+      this.floats[at + i] = float
+      this.#marks.add(row + Math.floor(i / ANCHOR_WORDS))
+    }
+  }
+
+  /** Writes anchor space -> camera space for a world map in double precision; with a motion, anchor space -> the space that it moves. */
+  write(row: number, map: Affine, { originX, originY, quantum }: Grid, motion: number): void {
+    const [a, b, c, d, tx, ty] = map
     next[0] = a
     next[1] = b
     next[2] = c
     next[3] = d
-    next[4] = cameraSpace(tx, view.originX, view.quantum)
-    next[5] = cameraSpace(ty, view.originY, view.quantum)
+    next[4] = cameraSpace(tx, originX, quantum)
+    next[5] = cameraSpace(ty, originY, quantum)
     next[6] = 1
-    const at = row * ANCHOR_WORDS
-    for (let i = 0; i < ANCHOR_WORDS; i++) {
-      if (this.floats[at + i] !== next[i]) {
-        this.floats.set(next, at)
-        this.#marks.add(row)
-        return
-      }
-    }
+    next[7] = motion
+    this.put(row, next)
   }
 
   clearDirty(): void {

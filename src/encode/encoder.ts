@@ -1,13 +1,14 @@
-import { BLEND_MODES, type BlendIndex, type Frame } from '../frame/frame.ts'
-import { KIND, MAX_CLIPS } from '../frame/layout.ts'
+import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
+import { KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { compose, identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
+import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import type { Scene } from '../scene/scene.ts'
-import { AnchorRows } from './anchor-rows.ts'
+import { AnchorRows, MOTION_GRID } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from './clips.ts'
 import { DrawList } from './draw-list.ts'
@@ -50,6 +51,12 @@ interface Context {
   readonly opacity: number
   /** World rectangle outside of which nothing shows. */
   readonly cull: Rect
+  /** First row + 1 of the motion around, or 0. */
+  readonly motion: number
+  /** Anchor space -> the space that the motion moves. */
+  readonly moved: Affine
+  /** World rectangle that holds the outermost motion around from start to end: where things below are meanwhile is not known here. */
+  readonly swept: Rect | null
 }
 
 /**
@@ -64,8 +71,8 @@ export class Encoder {
   /** Nodes whose records were made in the last `encode`, and nodes visited. */
   encoded = 0
   visited = 0
-  /** True while something drawn is a function of time. */
-  usesTime = false
+  /** Of what is drawn. */
+  #features = 0
   readonly #entries: (Entry | undefined)[] = []
   readonly #list = new DrawList()
   readonly #target: RecordTarget
@@ -112,7 +119,7 @@ export class Encoder {
         scale: view.scale,
         offsetX: view.offsetX,
         offsetY: view.offsetY,
-        time: this.usesTime ? surface.time : 0,
+        time: this.#features ? surface.time : 0,
       },
       records: this.records,
       anchors: this.anchors,
@@ -122,7 +129,7 @@ export class Encoder {
       drawList: this.#list.slots,
       drawCount: this.#list.count,
       drawListFrom: full ? 0 : Math.min(this.#list.changedFrom, this.#list.count),
-      features: 0,
+      features: this.#features,
       passes: this.#list.passes,
       full,
     }
@@ -153,6 +160,7 @@ export class Encoder {
     this.#walks++
     this.atlas.beginWalk()
     this.#list.begin(view.width, view.height)
+    this.#features = 0
     this.#visit(this.#scene.root, {
       row: 0,
       map: identity(),
@@ -160,6 +168,9 @@ export class Encoder {
       clip: null,
       opacity: 1,
       cull: view.visible,
+      motion: 0,
+      moved: identity(),
+      swept: null,
     })
     this.#list.end()
     const used = new Set<number>()
@@ -170,54 +181,84 @@ export class Encoder {
   }
 
   #visit(node: Node, outer: Context): void {
-    if (!node.visible || node.opacity === 0) return
-    if (!overlaps(node.bounds, outer.cull)) return
+    if (!node.visible || (node.opacity === 0 && !node.motion?.isFading)) return
+    if (!outer.swept && !overlaps(node.bounds, outer.cull)) return
     this.visited++
     const entry = this.#entryOf(node)
     const isLayer = needsLayer(node)
-    const context = this.#enter(
-      node,
-      entry,
-      isLayer ? { ...outer, opacity: 1 } : { ...outer, opacity: outer.opacity * node.opacity },
-    )
+    const isFading = node.motion?.isFading
+    const opacity = isFading ? 1 : node.opacity
+    const context = this.#enter(node, entry, { ...outer, opacity: isLayer ? 1 : outer.opacity * opacity }, isLayer)
     if (!isLayer) {
       this.#visitContent(node, entry, context, blendIndex(node))
       return
     }
     const rect = deviceRect(
       emptyRect(),
-      intersectRect(subtreeInk(emptyRect(), node), outer.cull),
+      intersectRect(context.swept ? { ...context.swept } : subtreeInk(emptyRect(), node), outer.cull),
       this.#view as EncodeView,
     )
     if (isEmpty(rect)) return
     this.#list.push(rect)
     this.#visitContent(node, entry, context, 0)
     const drawn = this.#list.pop()
-    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * node.opacity)
+    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * opacity, isFading ? entry.anchorRow : 0)
   }
 
   /** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
-  #enter(node: Node, entry: Entry, outer: Context): Context {
+  #enter(node: Node, entry: Entry, outer: Context, isLayer: boolean): Context {
+    const { motion } = node
+    if (!motion) this.#releaseMotion(entry)
     const local = node.localMap(identity())
     const isFar = Math.abs(local[4]) > FAR || Math.abs(local[5]) > FAR
     if (!node.isAnchor && !isFar) {
-      if (entry.anchorRow >= 0) {
-        this.anchors.release(entry.anchorRow)
-        entry.anchorRow = -1
-      }
+      this.#releaseAnchor(entry)
       return { ...outer, map: compose(local, outer.map, local) }
     }
     const view = this.#view as EncodeView
     if (entry.anchorRow < 0) entry.anchorRow = this.anchors.allocate()
+    const row = entry.anchorRow
     const { world } = node
-    this.anchors.write(entry.anchorRow, world, view)
-    const s = view.scale
-    const device = [world[0] * s, world[1] * s, world[2] * s, world[3] * s] as const
-    return { ...outer, row: entry.anchorRow, map: identity(), device }
+    const { swept } = outer
+    const [a, b, c, d] = outer.device
+    // Below a motion pixels are baked for the largest scale on its way; at rest, world maps have fewer roundings.
+    const linear =
+      motion || swept
+        ? compose(identity(), [a, b, c, d, 0, 0], compose(identity(), outer.map, motion?.largest() ?? local))
+        : compose(identity(), [view.scale, 0, 0, view.scale, 0, 0], world)
+    const inside = { ...outer, row, map: identity(), device: linear.slice(0, 4) as unknown as Context['device'] }
+    if (motion) return this.#enterMotion(motion, entry, outer, inside, isLayer)
+    compose(local, outer.moved, compose(local, outer.map, local))
+    this.anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)
+    return { ...inside, moved: local }
+  }
+
+  /** The context inside a node that moves: its anchor's space is its own, its motion moves that in the space of its parent. */
+  #enterMotion(motion: Motion, entry: Entry, outer: Context, inside: Context, isLayer: boolean): Context {
+    const { node } = motion
+    if (entry.motionRow < 0) entry.motionRow = this.anchors.allocateBlock(MOTION_ROWS)
+    const row = entry.motionRow
+    const place = motion.place(identity())
+    compose(
+      place,
+      outer.motion ? compose(identity(), outer.moved, outer.map) : (node.parent?.world ?? identity()),
+      place,
+    )
+    this.anchors.write(row, place, outer.motion ? MOTION_GRID : (this.#view as EncodeView), outer.motion)
+    const moves = motion.isMoving || outer.motion ? MOTION_FLAG.MOVES : 0
+    this.anchors.put(row + 1, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
+    const [x, y] = node.origin()
+    const moved: Affine = [1, 0, 0, 1, -x, -y]
+    this.anchors.write(inside.row, moved, MOTION_GRID, row + 1)
+    this.#features |= FEATURE.MOTION
+    return { ...inside, motion: row + 1, moved, swept: outer.swept ?? node.bounds }
   }
 
   #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
-    if (node.type !== 'group' && (node.children.length === 0 || overlaps(inkInWorld(ink, node), context.cull))) {
+    if (
+      node.type !== 'group' &&
+      (context.swept || node.children.length === 0 || overlaps(inkInWorld(ink, node), context.cull))
+    ) {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
@@ -264,8 +305,9 @@ export class Encoder {
     }
     const folded = foldClip(context.map, shape, context.row, context.clip)
     if (isEmpty(folded.rect)) return null
-    const cull = mapRect(emptyRect(), shape.rect, node.world)
-    if (isEmpty(intersectRect(cull, context.cull))) return null
+    const cull = { ...context.cull }
+    if (!context.swept) intersectRect(cull, mapRect(ink, shape.rect, node.world))
+    if (isEmpty(cull)) return null
     const depth = (folded.outer?.depth ?? 0) + 1
     if (depth > MAX_CLIPS) this.#options.report('clips-too-deep', node.id)
     if (entry.clipSlot < 0) entry.clipSlot = this.records.allocate()
@@ -290,10 +332,10 @@ export class Encoder {
     return { ...context, clip: link, cull }
   }
 
-  #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number): void {
+  #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number): void {
     if (entry.layerSlot < 0) entry.layerSlot = this.records.allocate()
     const { writer } = this.#target
-    writer.begin(KIND.LAYER, 0, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
+    writer.begin(KIND.LAYER, row, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
     this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target })
   }
@@ -328,8 +370,20 @@ export class Encoder {
     for (const slot of entry.parts) this.records.release(slot)
     if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
     if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
-    if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)
+    this.#releaseMotion(entry)
+    this.#releaseAnchor(entry)
     this.#entries[row] = undefined
+  }
+
+  #releaseAnchor(entry: Entry): void {
+    if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)
+    entry.anchorRow = -1
+  }
+
+  #releaseMotion(entry: Entry): void {
+    if (entry.motionRow < 0) return
+    this.anchors.releaseBlock(entry.motionRow, MOTION_ROWS)
+    entry.motionRow = -1
   }
 }
 

@@ -16,6 +16,8 @@ export interface Entry {
   clipSlot: number
   layerSlot: number
   anchorRow: number
+  /** First row of its motion's block, of a node that moves. */
+  motionRow: number
   /** Grows when the clip record's content changes. */
   clipVersion: number
   /** What the records sample beside the atlas. */
@@ -62,6 +64,7 @@ export function createEntry(node: Node): Entry {
     clipSlot: -1,
     layerSlot: -1,
     anchorRow: -1,
+    motionRow: -1,
     clipVersion: 0,
     source: NO_SOURCE,
     pages: new Set(),

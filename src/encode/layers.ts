@@ -9,8 +9,9 @@ import type { Path } from '../scene/path.ts'
  * the records where nothing of the node overlaps itself; a blend mode needs a layer where there is more than one record.
  */
 export function needsLayer(node: Node): boolean {
-  if (node.opacity === 1 && node.blendMode === 'normal') return false
-  if (node.children.length > 0) return node.blendMode !== 'normal' || hasOverlap(node)
+  const isFading = node.motion?.isFading
+  if (node.opacity === 1 && !isFading && node.blendMode === 'normal') return false
+  if (node.children.length > 0) return node.blendMode !== 'normal' || isFading || hasOverlap(node)
   return paintsTwice(node)
 }
 
@@ -34,6 +35,7 @@ function hasOverlap(node: Node): boolean {
   const parts: Rect[] = []
   const collect = (n: Node): boolean => {
     if (!n.visible || n.opacity === 0) return false
+    if (n.motion) return true
     const ink = inkInWorld(emptyRect(), n)
     if (!isEmpty(ink)) {
       if (paintsTwice(n) || parts.length === MAX_PARTS || parts.some((part) => overlaps(part, ink))) return true
@@ -49,14 +51,14 @@ export function inkInWorld(out: Rect, node: Node): Rect {
   return mapRect(out, node.inkBounds(out), node.world)
 }
 
-/** World bounds of what the node and all below it ink, exactly. */
+/** World bounds of what the node and all below it ink, exactly; of what moves, all that it may ink. */
 export function subtreeInk(out: Rect, node: Node): Rect {
   const ink = emptyRect()
   const grow = (n: Node) => {
     if (!n.visible) return
-    inkInWorld(ink, n)
-    unite(out, ink.x0, ink.y0, ink.x1, ink.y1)
-    n.children.forEach(grow)
+    const { x0, y0, x1, y1 } = n.motion ? n.bounds : inkInWorld(ink, n)
+    unite(out, x0, y0, x1, y1)
+    if (!n.motion) n.children.forEach(grow)
   }
   grow(node)
   return out

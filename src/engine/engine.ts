@@ -1,10 +1,10 @@
 import type { Backend } from '../backends/backend.ts'
 import { EngineError } from '../base/errors.ts'
+import { TICKS_PER_SECOND } from '../base/time.ts'
 import type { GlissadeDocument } from '../document/document.ts'
 import type { Limits } from '../document/limits.ts'
 import { Encoder } from '../encode/encoder.ts'
 import { premultiply } from '../encode/target.ts'
-import { TICKS_PER_SECOND } from '../frame/frame.ts'
 import * as CHANGE from '../scene/change.ts'
 import { color } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly limits?: Partial<Limits>
   /** Milliseconds of what moves, never running back; default: `performance.now`. With a clock of your own a picture is that of its time. */
   readonly clock?: () => number
+  /** Whether what is animated jumps to its place at once; default: what the user asked for (`prefers-reduced-motion`). */
+  readonly reducedMotion?: boolean
 }
 
 /** Width, height and background of the page a document describes, CSS px. */
@@ -50,7 +52,7 @@ export class Engine {
   /** Resolves when the first picture is drawn; rejects when no backend can be had, or the engine was destroyed before. */
   readonly ready: Promise<void>
   readonly #host: Host
-  private readonly clock: () => number
+  readonly #clock: () => number
   readonly #events = new Emitter()
   readonly #log = new FrameLog()
   readonly #life = new AbortController()
@@ -72,10 +74,12 @@ export class Engine {
   #page: Page
   #request = 0
   #isFull = true
+  /** Something differs from the picture, beside the time. */
+  #isStale = false
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
-    const { backend = 'auto', background, limits = {}, clock } = options
+    const { backend = 'auto', background, limits = {}, clock, reducedMotion } = options
     if (backend !== 'auto' && !LADDER.includes(backend)) {
       throw new EngineError(
         'wrong-type',
@@ -92,8 +96,10 @@ export class Engine {
     this.#rungs = backend === 'auto' ? LADDER : [backend]
     const listener = this.#listener
     this.#host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
-    this.clock = clock ?? this.#host.now
+    this.#clock = clock ?? this.#host.now
     this.scene.text = this.#host.text
+    this.scene.clock = () =>
+      (reducedMotion ?? globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches) ? null : this.#ticks
     this.scene.onChange = () => this.#invalidate()
     this.#starting = this.ready = this.#start(null, 'the first choice')
     // Whoever awaits `ready` still sees the rejection; nobody has to.
@@ -125,7 +131,7 @@ export class Engine {
 
   /** Milliseconds of the engine's clock. */
   get now(): number {
-    return this.clock()
+    return this.#clock()
   }
 
   get(id: string): Node | null {
@@ -173,7 +179,7 @@ export class Engine {
     do {
       this.#drawNow()
       await Promise.all([this.#host.images.settled(), this.#host.text.settled(), this.#outlines.settled()])
-    } while (this.#needsDraw)
+    } while (this.#request && this.#isStale)
     await this.#current?.submitted()
   }
 
@@ -256,12 +262,17 @@ export class Engine {
     }
   }
 
-  get #needsDraw(): boolean {
-    return this.#request !== 0
+  get #ticks(): number {
+    return Math.round((this.now / 1000) * TICKS_PER_SECOND)
+  }
+
+  #invalidate(): void {
+    this.#isStale = true
+    this.#requestFrame()
   }
 
   /** Asks for one frame; more calls before it comes change nothing. */
-  #invalidate(): void {
+  #requestFrame(): void {
     if (this.#request || !this.#current || this.isDestroyed) return
     this.#request = this.#host.requestFrame(() => {
       this.#request = 0
@@ -275,14 +286,17 @@ export class Engine {
   }
 
   #drawNow(): void {
-    if (this.#needsDraw) this.#draw()
+    if (this.#request) this.#draw()
   }
 
   #draw(): void {
     const current = this.#current
     const encoder = this.#encoder
     if (!current || !encoder || this.isDestroyed) return
+    const ticks = this.#ticks
+    const isMoving = this.scene.motions?.settle(ticks)
     this.#cancel()
+    this.#isStale = false
     const started = this.#host.now()
     const { width, height, pixelRatio } = this.size
     if (pixelRatio < this.#host.size().pixelRatio) this.#report('surface-clamped', '')
@@ -294,7 +308,7 @@ export class Engine {
         width,
         height,
         background: premultiply(this.#page.background),
-        time: Math.round(this.now * (TICKS_PER_SECOND / 1000)) >>> 0,
+        time: ticks >>> 0,
       },
       this.#isFull,
     )
@@ -305,6 +319,7 @@ export class Engine {
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
+    if (isMoving) this.#requestFrame()
     const stats = {
       ...counters,
       visited: encoder.visited,

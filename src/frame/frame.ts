@@ -85,9 +85,6 @@ export interface Pass {
   readonly batches: readonly Batch[]
 }
 
-/** `View.time` counts these: tenths of a millisecond. */
-export const TICKS_PER_SECOND = 10_000
-
 /** device px = camera space * scale + (offsetX, offsetY). */
 export interface View {
   readonly scale: number

@@ -47,6 +47,8 @@ export const FLAG = {
   OWN_COLOR: 1 << 9,
   /** An image that samples the batch's source and not the atlas. */
   FROM_SOURCE: 1 << 10,
+  /** Never stored: set by a reader when the record lies in a space that moves. */
+  MOVES: 1 << 11,
 } as const
 
 export const GRADIENT = { LINEAR: 0, RADIAL: 1, CONIC: 2 } as const
@@ -114,11 +116,41 @@ export const SHADOW_INSET = 1
 export const MAX_SHADOWS = 16
 
 /**
- * An anchor row is ANCHOR_TEXELS texels of rgba32float: [a, b, c, d], [tx, ty, opacity, 0]: anchor space -> camera
- * space, translations a multiple of the view's quantum.
+ * An anchor row is ANCHOR_TEXELS texels of rgba32float: [a, b, c, d], [tx, ty, opacity, motion]: anchor space -> camera
+ * space, translations a multiple of the view's quantum. With a motion (first row of its block + 1; else 0): anchor space -> the
+ * space that it moves, about whose origin it turns and scales.
  */
 export const ANCHOR_TEXELS = 2
 export const ANCHOR_WORDS = ANCHOR_TEXELS * 4
+
+/**
+ * A motion is a block of MOTION_ROWS rows, which says how a node is away from its place of rest. The first is that of the space in
+ * which it moves; these are floats of the block. `values` and `rates` are A and B of math/motion.ts, by channel: x, y, rotation
+ * (turns), opacity, scale x, scale y, stretch along x, stretch along the diagonal.
+ */
+export const MOTION_ROWS = 4
+export const MOTION = {
+  /** At rest. */
+  scale: { word: 8, type: 'f32', count: 2 },
+  opacity: { word: 10, type: 'f32', count: 1 },
+  /** Bits of MOTION_FLAG. */
+  flags: { word: 11, type: 'f32', count: 1 },
+  /** Decay and frequency, see math/spring.ts. */
+  spring: { word: 12, type: 'f32', count: 2 },
+  /** Tick, the high and the low 16 bits. */
+  start: { word: 14, type: 'f32', count: 2 },
+  place: { word: 16, type: 'f32', count: 4 },
+  shape: { word: 20, type: 'f32', count: 4 },
+  placeRate: { word: 24, type: 'f32', count: 4 },
+  shapeRate: { word: 28, type: 'f32', count: 4 },
+} as const satisfies Record<string, Field>
+
+export const MOTION_FLAG = {
+  /** More than opacity changes, or the space around moves: nothing is snapped. */
+  MOVES: 1,
+  /** The opacity is that of the node's layer, not of the records inside. */
+  IS_LAYER: 2,
+} as const
 
 /** Records and rows lie left to right, then down, in textures of these widths (texels); within WebGPU compatibility limits (4096). */
 export const RECORD_TEXTURE_WIDTH = 2048

@@ -3,11 +3,16 @@
  * keeps and reuses: nothing here allocates but the `create` functions. For readers on the CPU (Canvas2D, the
  * tests); floats widen to double, so that compositions are exact to the last bit of the stored float32.
  */
-import type { Affine } from '../math/affine.ts'
-import type { View } from './frame.ts'
+import { type Affine, compose, identity } from '../math/affine.ts'
+import { motionPose } from '../math/motion.ts'
+import type { Frame } from './frame.ts'
 import {
   ANCHOR_WORDS,
   type Field,
+  FLAG,
+  KIND,
+  MOTION,
+  MOTION_FLAG,
   PAINT,
   RECORD,
   RECORD_WORDS,
@@ -142,23 +147,43 @@ export function readShadows(words: Uint32Array, slot: number, out: ShadowValues[
   return count
 }
 
-/** Record space -> device px. Returns record opacity times row opacity. */
-export function totalMap(record: RecordValues, anchors: Float32Array, view: View, out: Affine): number {
-  const row = record.anchor * ANCHOR_WORDS
-  const a = anchors[row] as number
-  const b = anchors[row + 1] as number
-  const c = anchors[row + 2] as number
-  const d = anchors[row + 3] as number
-  const [ra, rb, rc, rd] = record.linear
-  const [tx, ty] = record.translation
-  const { scale } = view
-  out[0] = scale * (a * ra + c * rb)
-  out[1] = scale * (b * ra + d * rb)
-  out[2] = scale * (a * rc + c * rd)
-  out[3] = scale * (b * rc + d * rd)
-  out[4] = scale * (a * tx + c * ty + (anchors[row + 4] as number)) + view.offsetX
-  out[5] = scale * (b * tx + d * ty + (anchors[row + 5] as number)) + view.offsetY
-  return record.opacity * (anchors[row + 6] as number)
+/**
+ * Record space -> device px at the frame's time. Returns record opacity times row opacity. In a space that moves, `record` is then
+ * flagged MOVES and no longer CRISP.
+ */
+export function totalMap(
+  record: RecordValues,
+  { anchors, view }: Pick<Frame, 'anchors' | 'view'>,
+  out: Affine,
+): number {
+  const { floats } = anchors
+  ;[out[0], out[1], out[2], out[3]] = record.linear
+  ;[out[4], out[5]] = record.translation
+  let opacity = record.opacity * (floats[record.anchor * ANCHOR_WORDS + 6] as number)
+  let at = inRow(out, floats, record.anchor)
+  const flags = at < 0 ? 0 : (floats[at + MOTION.flags.word] as number)
+  if (flags & MOTION_FLAG.MOVES) record.head = (record.head & ~FLAG.CRISP) | FLAG.MOVES
+  for (let isFirst = true; at >= 0; isFirst = false) {
+    const shown = motionPose(floats, at + MOTION.scale.word, view.time, around)
+    compose(out, around, out)
+    // Motions further out have layers of their own for opacity.
+    if (isFirst && (!(flags & MOTION_FLAG.IS_LAYER) || kindOf(record) === KIND.LAYER)) opacity *= shown
+    at = inRow(out, floats, at / ANCHOR_WORDS)
+  }
+  for (let i = 0; i < 6; i++) out[i] = (out[i] as number) * view.scale
+  out[4] += view.offsetX
+  out[5] += view.offsetY
+  return opacity
+}
+
+const around = identity()
+
+/** From an anchor's space to the one around it; gives where in `floats` the motion of that one begins, below 0 without one. */
+function inRow(map: Affine, floats: Float32Array, row: number): number {
+  const at = row * ANCHOR_WORDS
+  for (let i = 0; i < 6; i++) around[i] = floats[at + i] as number
+  compose(map, around, map)
+  return ((floats[at + 7] as number) - 1) * ANCHOR_WORDS
 }
 
 /** True while the map keeps axes as `CRISP` means it: b = c = 0 within 1e-6 of its largest entry. */

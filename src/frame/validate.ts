@@ -3,7 +3,16 @@
  * development: it looks at all records that the frame draws and at all texels that it brings along.
  */
 import { EngineError } from '../base/errors.ts'
-import { type AtlasStore, type Batch, BLEND_MODES, FEATURE, type Frame, type Pass, type Spans } from './frame.ts'
+import {
+  type AnchorStore,
+  type AtlasStore,
+  type Batch,
+  BLEND_MODES,
+  FEATURE,
+  type Frame,
+  type Pass,
+  type Spans,
+} from './frame.ts'
 import {
   ANCHOR_WORDS,
   type Field,
@@ -12,6 +21,8 @@ import {
   KIND,
   MAX_CLIPS,
   MAX_SHADOWS,
+  MOTION,
+  MOTION_ROWS,
   PAINT,
   RECORD,
   RECORD_WORDS,
@@ -179,11 +190,11 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   checkRange(`${path}.opacity`, float(words, slot, RECORD.opacity), 0, 1)
   checkRange(`${path}.strokeWidth`, float(words, slot, RECORD.strokeWidth), 0, Number.MAX_VALUE)
 
+  checkAnchor(path, frame, slot)
   if (kind === KIND.LAYER) {
     if (source !== 'target') fail(`${path}.head`, kind, `in a batch whose source is a target, not '${source}'`)
     return
   }
-  checkAnchor(path, frame, slot)
   checkClips(path, frame, slot)
   const paintOrPage = word(words, slot, RECORD.paint)
   if (kind <= KIND.ELLIPSE) {
@@ -199,12 +210,29 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   }
 }
 
-function checkAnchor(path: string, { records, anchors }: Frame, slot: number): void {
+function checkAnchor(path: string, { records, anchors, features }: Frame, slot: number): void {
   const row = word(records.words, slot, RECORD.anchor)
   if (row >= anchors.count) fail(`${path}.anchor`, row, `a row below anchors.count, ${anchors.count}`)
-  for (let i = row * ANCHOR_WORDS; i < (row + 1) * ANCHOR_WORDS; i++)
-    checkFinite(`anchors.floats[${i}]`, at(anchors.floats, i))
-  checkRange(`anchors[${row}].opacity`, at(anchors.floats, row * ANCHOR_WORDS + 6), 0, 1)
+  for (let around = row, depth = 0; ; depth++) {
+    checkRow(anchors, around, 1)
+    checkRange(`anchors[${around}].opacity`, at(anchors.floats, around * ANCHOR_WORDS + 6), 0, 1)
+    const motion = at(anchors.floats, around * ANCHOR_WORDS + 7)
+    if (motion === 0) return
+    const where = `anchors[${around}].motion`
+    if (!isCount(motion) || motion - 1 + MOTION_ROWS > anchors.count)
+      fail(where, motion, `0, or the first row + 1 of ${MOTION_ROWS} below anchors.count, ${anchors.count}`)
+    if (depth > anchors.count) fail(where, motion, 'a motion that is not, by way of others, in itself')
+    if ((features & FEATURE.MOTION) === 0) fail('features', features, 'with the bit of MOTION, as a record is in one')
+    around = motion - 1
+    checkRow(anchors, around + 1, MOTION_ROWS - 1)
+    if (at(anchors.floats, around * ANCHOR_WORDS + MOTION.spring.word + 1) === 0)
+      fail(`anchors[${around}].spring`, 0, 'of a frequency that is not 0')
+  }
+}
+
+function checkRow({ floats }: AnchorStore, row: number, rows: number): void {
+  for (let i = row * ANCHOR_WORDS; i < (row + rows) * ANCHOR_WORDS; i++)
+    checkFinite(`anchors.floats[${i}]`, at(floats, i))
 }
 
 function checkClips(path: string, frame: Frame, slot: number): void {

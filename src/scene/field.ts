@@ -17,7 +17,7 @@ export type FieldTable = Readonly<Record<string, Field>>
 /** Who owns fields: told after a value was stored. */
 export interface FieldOwner {
   readonly fields: FieldTable
-  changed(bits: number): void
+  changed(bits: number, names: readonly string[]): void
 }
 
 type Store = Record<string, unknown>
@@ -55,6 +55,7 @@ export function setFields(owner: FieldOwner, values: Readonly<Store>): void {
     if (values[name] !== undefined) (fields[name] as Field).check(values[name], name)
   }
   const store = owner as unknown as Store
+  const changed: string[] = []
   let bits = 0
   for (const name of Object.keys(values)) {
     const { initial, change } = fields[name] as Field
@@ -62,8 +63,9 @@ export function setFields(owner: FieldOwner, values: Readonly<Store>): void {
     if (isSame(store[KEY + name], value)) continue
     store[KEY + name] = value
     bits |= change
+    changed.push(name)
   }
-  if (bits) owner.changed(bits)
+  if (bits) owner.changed(bits, changed)
 }
 
 /** The fields that were set to something else than their default. */

@@ -4,8 +4,10 @@ import { emptyRect, type Rect } from '../math/rect.ts'
 import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
 import { boolean, coordinate, degrees, oneOf, range, refuse, string, unit } from './check.ts'
 import { defineFields, type FieldOwner, type FieldTable, field, fieldsSet, setFields } from './field.ts'
+import type { Motion } from './motion.ts'
 import type { BlendMode, ClipRect, CornerRadius } from './paint.ts'
 import type { Scene } from './scene.ts'
+import type { Animation, AnimationTarget, Spring } from './spring.ts'
 
 /** Properties that every node has. Lengths in CSS px of the parent's space, y down; angles in degrees, clockwise. */
 export interface NodeProps {
@@ -25,6 +27,9 @@ export interface NodeProps {
   blendMode: BlendMode
   draggable: boolean
 }
+
+/** Fields that place a node in its parent. */
+export type Placement = Pick<NodeProps, 'x' | 'y' | 'rotation' | 'scaleX' | 'scaleY'>
 
 export type NodeType = 'group' | 'box' | 'ellipse' | 'line' | 'polyline' | 'path' | 'text' | 'image'
 
@@ -69,6 +74,8 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   isAnchor = false
   /** True once an update has seen the node where it was added. */
   isSettled = false
+  /** How it is still away from its fields; null at rest. */
+  motion: Motion | null = null
 
   constructor(props: PropsOf<Props> = {}) {
     const { id = `node-${run}-${nextId++}`, ...rest } = props
@@ -87,8 +94,17 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     return fieldsSet(this)
   }
 
+  /**
+   * Moves fields to values as a spring does, from where they are and as fast as they move now. The fields hold the values at once;
+   * assigning another one puts it there without moving. A node has one spring: the last given counts for all that moves.
+   */
+  animate(to: AnimationTarget, spring: Spring): Animation {
+    return spring?.animate?.(this, to) ?? refuse(spring, 'spring', 'made by spring({ stiffness, damping })')
+  }
+
   /** Called by fields after a value was stored. */
-  changed(bits: number): void {
+  changed(bits: number, names: readonly string[]): void {
+    this.motion?.release(names)
     if (bits & (PAINT | BOUNDS)) this.version++
     this.scene?.mark(this, bits)
   }
@@ -156,9 +172,14 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     return null
   }
 
-  /** Own space -> parent's space. */
-  localMap(out: Affine): Affine {
-    const { x, y, rotation, scaleX, scaleY } = this
+  /** The fixed point of rotation and scale, in the node's own space. */
+  origin(): [x: number, y: number] {
+    const size = this.size()
+    return [this.originX ?? (size ? size.width / 2 : 0), this.originY ?? (size ? size.height / 2 : 0)]
+  }
+
+  /** Own space -> parent's space, as the fields say. */
+  localMap(out: Affine, { x, y, rotation, scaleX, scaleY }: Placement = this): Affine {
     if (rotation === 0 && scaleX === 1 && scaleY === 1) {
       out[0] = out[3] = 1
       out[1] = out[2] = 0
@@ -166,9 +187,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
       out[5] = y
       return out
     }
-    const size = this.size()
-    const ox = this.originX ?? (size ? size.width / 2 : 0)
-    const oy = this.originY ?? (size ? size.height / 2 : 0)
+    const [ox, oy] = this.origin()
     const [cos, sin] = turn(rotation)
     out[0] = cos * scaleX
     out[1] = sin * scaleX
@@ -181,7 +200,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
 }
 
 /** Cosine and sine of degrees, exact at multiples of 90, where rounding would unsnap edges. */
-function turn(degreesClockwise: number): [number, number] {
+export function turn(degreesClockwise: number): [number, number] {
   const quarter = degreesClockwise / 90
   if (Number.isInteger(quarter)) {
     const i = ((quarter % 4) + 4) % 4

@@ -4,6 +4,7 @@ import { mapRect, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { Group } from './group.ts'
+import type { MotionQueue } from './motion-queue.ts'
 import { type Node, roundedContains } from './node.ts'
 
 /**
@@ -17,6 +18,10 @@ export class Scene {
   text: TextPort | null = null
   /** Told once per burst of changes, until the next `update`. */
   onChange: (() => void) | null = null
+  /** The tick of now; null where nothing moves, and what is animated jumps. */
+  clock: () => number | null = () => null
+  /** What moves; null before the first animation. */
+  motions: MotionQueue | null = null
   /** Nodes changed since the last `update`, each once. */
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
@@ -96,6 +101,7 @@ export class Scene {
   /** Forgets `node` and everything below it; called by `Node.remove`. */
   detach(node: Node): void {
     each(node, (n) => {
+      n.motion?.finish(false)
       this.#byId.delete(n.id)
       this.#removed.push(n.index)
       this.#freeRows.push(n.index)
@@ -124,9 +130,15 @@ export class Scene {
       if (isMoved && !this.#hasMovedAbove(node)) this.#updateWorld(node)
       else if (node.dirty & CHANGE.BOUNDS) this.#updateBounds(node)
     }
+    const moving = new Set<Node>()
     for (const node of this.changes) {
       if (node.scene !== this) continue
       if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.#growAncestors(node)
+      if (this.motions?.count) for (let n = node.parent; n; n = n.parent) if (n.motion) moving.add(n)
+    }
+    for (const node of moving) {
+      this.#updateBounds(node)
+      this.#growAncestors(node)
     }
     return bits
   }
@@ -144,21 +156,23 @@ export class Scene {
   /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
   hit(x: number, y: number): Node | null {
     this.update()
-    return this.#hitBelow(this.root, x, y)
+    return this.#hitBelow(this.root, x, y, x, y)
   }
 
-  #hitBelow(node: Node, x: number, y: number): Node | null {
+  /** (px, py): the point in the parent's space. NaN for x, which is never outside: bounds below a node that moves are those at rest. */
+  #hitBelow(node: Node, x: number, y: number, px: number, py: number): Node | null {
     if (!node.visible) return null
+    const { motion } = node
     const { x0, y0, x1, y1 } = node.bounds
     if (x < x0 || x > x1 || y < y0 || y > y1) return null
     const inverse = identity()
-    if (!invertAffine(inverse, node.world)) return null
-    const lx = mapX(inverse, x, y)
-    const ly = mapY(inverse, x, y)
+    if (!invertAffine(inverse, (motion ?? node).localMap(inverse))) return null
+    const lx = mapX(inverse, px, py)
+    const ly = mapY(inverse, px, py)
     const clip = node.clipShape()
     if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
       for (let i = node.children.length - 1; i >= 0; i--) {
-        const found = this.#hitBelow(node.children[i] as Node, x, y)
+        const found = this.#hitBelow(node.children[i] as Node, motion ? NaN : x, motion ? NaN : y, lx, ly)
         if (found) return found
       }
     }
@@ -182,6 +196,7 @@ export class Scene {
     const { bounds } = node
     mapRect(bounds, node.inkBounds(bounds), node.world)
     for (const { bounds: below } of node.children) unite(bounds, below.x0, below.y0, below.x1, below.y1)
+    if (node.motion) mapRect(bounds, node.motion.sweep(), node.parent?.world ?? identity())
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */

@@ -81,7 +81,7 @@ function drawSlot(frame: Frame, slot: number, blend: BlendIndex, source: Texels 
   const kind = readU32(frame.records, slot, RECORD.head) & 0xff
   if (kind === KIND.LAYER) {
     if (!source) throw new EngineError('invalid-frame', `layer in slot ${slot} has no source; name the target it shows`)
-    lay(target, layerPaint(frame.records, slot, source, target.region), blend, 1, null)
+    lay(target, layerPaint(frame, slot, source, target.region), blend, 1, null)
     return
   }
   const record = readPlaced(frame, slot)

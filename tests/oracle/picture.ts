@@ -1,11 +1,11 @@
 /** Records that show texels: cells, images and layers. */
-import type { RecordStore } from '../../src/frame/frame.ts'
+import type { Frame, RecordStore } from '../../src/frame/frame.ts'
 import { FLAG, RECORD, snapToPixel } from '../../src/frame/layout.ts'
 import { type Affine, applyX, applyY, invert } from './affine.ts'
 import { coverageIn } from './area.ts'
 import type { Paint } from './composite.ts'
 import { flatten } from './outline.ts'
-import { type Placed, readColor, readF32, readQuad } from './read.ts'
+import { type Placed, readColor, readLayerOpacity, readQuad } from './read.ts'
 import { intersect, type Region, regionOf } from './region.ts'
 import { fetchTexel, sampleClamped, sampleInside, type Texel, type Texels } from './sample.ts'
 import { shapesOf } from './shapes.ts'
@@ -36,7 +36,7 @@ export function cellPaint(records: RecordStore, record: Placed, texels: Texels, 
     const isOwn = (record.flags & FLAG.OWN_COLOR) !== 0
     for (let i = 0; i < 4; i++) out[i] = (out[i] ?? 0) * (isOwn ? fill[3] : (fill[i] ?? 0))
   }
-  if (isAtRest(map)) {
+  if (!record.isMoving && isAtRest(map)) {
     const left = snapToPixel(map.tx) + x0
     const top = snapToPixel(map.ty) + y0
     const whole: Region = { x: left, y: top, width: x1 - x0, height: y1 - y0 }
@@ -73,9 +73,9 @@ export function imagePaint(records: RecordStore, record: Placed, texels: Texels,
   })
 }
 
-export function layerPaint(records: RecordStore, slot: number, source: Texels, area: Region): Paint {
-  const [x0, y0, x1, y1] = readQuad(records, slot, RECORD.rect)
-  const opacity = readF32(records, slot, RECORD.opacity)
+export function layerPaint(frame: Frame, slot: number, source: Texels, area: Region): Paint {
+  const [x0, y0, x1, y1] = readQuad(frame.records, slot, RECORD.rect)
+  const opacity = readLayerOpacity(frame, slot)
   return paintEach(intersect({ x: x0, y: y0, width: x1 - x0, height: y1 - y0 }, area), (out, x, y) => {
     fetchTexel(out, source, x - x0, y - y0)
     for (let i = 0; i < 4; i++) out[i] = (out[i] ?? 0) * opacity

@@ -1,7 +1,8 @@
 /** Reads slots and rows through the tables of `layout.ts`, into doubles. */
 import type { AnchorStore, Frame, RecordStore } from '../../src/frame/frame.ts'
-import { ANCHOR_WORDS, type Field, RECORD, RECORD_WORDS } from '../../src/frame/layout.ts'
+import { ANCHOR_WORDS, type Field, FLAG, MOTION, MOTION_FLAG, RECORD, RECORD_WORDS } from '../../src/frame/layout.ts'
 import { type Affine, compose } from './affine.ts'
+import { readPose } from './motion.ts'
 
 /** Premultiplied encoded sRGB, 0..1. */
 export type Color = readonly [r: number, g: number, b: number, a: number]
@@ -35,16 +36,47 @@ export function readColor(store: RecordStore, slot: number, field: Field, index 
   return [(low & 0xffff) / 65535, (low >>> 16) / 65535, (high & 0xffff) / 65535, (high >>> 16) / 65535]
 }
 
-function readAnchor(anchors: AnchorStore, row: number): Affine & { readonly opacity: number } {
+function readRow(anchors: AnchorStore, row: number): Affine & { readonly opacity: number; readonly motion: number } {
   const at = (i: number): number => anchors.floats[row * ANCHOR_WORDS + i] ?? 0
-  return { a: at(0), b: at(1), c: at(2), d: at(3), tx: at(4), ty: at(5), opacity: at(6) }
+  return { a: at(0), b: at(1), c: at(2), d: at(3), tx: at(4), ty: at(5), opacity: at(6), motion: at(7) }
+}
+
+interface Anchor {
+  /** Anchor space -> camera space. */
+  readonly map: Affine
+  readonly opacity: number
+  /** Opacity of the record of the node's own layer. */
+  readonly layerOpacity: number
+  readonly isMoving: boolean
+}
+
+function readAnchor(anchors: AnchorStore, row: number, time: number): Anchor {
+  const { opacity, motion, ...map } = readRow(anchors, row)
+  if (motion === 0) return { map, opacity, layerOpacity: opacity, isMoving: false }
+  const pose = readPose(anchors, motion - 1, time)
+  const outer = readAnchor(anchors, motion - 1, time)
+  const flags = anchors.floats[(motion - 1) * ANCHOR_WORDS + MOTION.flags.word] ?? 0
+  return {
+    map: compose(outer.map, compose(pose.map, map)),
+    opacity: flags & MOTION_FLAG.IS_LAYER ? opacity : opacity * pose.opacity,
+    layerOpacity: opacity * pose.opacity,
+    isMoving: (flags & MOTION_FLAG.MOVES) !== 0,
+  }
+}
+
+/** Opacity of a LAYER. */
+export function readLayerOpacity({ records, anchors, view }: Frame, slot: number): number {
+  const { layerOpacity } = readAnchor(anchors, readU32(records, slot, RECORD.anchor), view.time)
+  return readF32(records, slot, RECORD.opacity) * layerOpacity
 }
 
 /** What every slot that lies in a space has: drawables other than a LAYER, and CLIPs. */
 export interface Placed {
   readonly slot: number
   readonly kind: number
+  /** Without CRISP in a space that moves. */
   readonly flags: number
+  readonly isMoving: boolean
   /** Record space -> device px. */
   readonly map: Affine
   /** Record opacity times row opacity. */
@@ -59,7 +91,7 @@ export interface Placed {
 
 export function readPlaced(frame: Frame, slot: number): Placed {
   const { records, view } = frame
-  const anchor = readAnchor(frame.anchors, readU32(records, slot, RECORD.anchor))
+  const anchor = readAnchor(frame.anchors, readU32(records, slot, RECORD.anchor), view.time)
   const [a, b, c, d] = readQuad(records, slot, RECORD.linear)
   const tx = readF32(records, slot, RECORD.translation, 0)
   const ty = readF32(records, slot, RECORD.translation, 1)
@@ -68,8 +100,9 @@ export function readPlaced(frame: Frame, slot: number): Placed {
   return {
     slot,
     kind: head & 0xff,
-    flags: head,
-    map: compose(camera, compose(anchor, { a, b, c, d, tx, ty })),
+    flags: anchor.isMoving ? head & ~FLAG.CRISP : head,
+    isMoving: anchor.isMoving,
+    map: compose(camera, compose(anchor.map, { a, b, c, d, tx, ty })),
     opacity: readF32(records, slot, RECORD.opacity) * anchor.opacity,
     rect: readQuad(records, slot, RECORD.rect),
     radii: readQuad(records, slot, RECORD.radii),

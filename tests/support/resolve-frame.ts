@@ -1,5 +1,15 @@
 import type { Frame } from '../../src/frame/frame.ts'
-import { ANCHOR_WORDS, FLAG, KIND, PAINT, RECORD, RECORD_WORDS, SHADOW, SHADOW_WORDS } from '../../src/frame/layout.ts'
+import {
+  ANCHOR_WORDS,
+  FLAG,
+  KIND,
+  MOTION_ROWS,
+  PAINT,
+  RECORD,
+  RECORD_WORDS,
+  SHADOW,
+  SHADOW_WORDS,
+} from '../../src/frame/layout.ts'
 
 /**
  * A frame as plain values in paint order, with slots, rows and atlas places replaced by what they hold: two frames that draw the same
@@ -18,6 +28,18 @@ export function resolveFrame(frame: Frame): unknown {
         [...drawList.subarray(start, start + count)].map((slot) => ({ blend, ...resolveRecord(frame, slot, source) })),
       ),
     })),
+  }
+}
+
+/** Floats of a row, then those of the motion that it lies in, then those of the row of that one's space, and so on. */
+function resolveRow({ anchors: { floats } }: Frame, row: number): number[] {
+  const all: number[] = []
+  for (let at = row * ANCHOR_WORDS; ; ) {
+    all.push(...floats.subarray(at, at + ANCHOR_WORDS - 1))
+    const motion = floats[at + ANCHOR_WORDS - 1] as number
+    if (motion === 0) return all
+    at = (motion - 1) * ANCHOR_WORDS
+    all.push(...floats.subarray(at + ANCHOR_WORDS, at + MOTION_ROWS * ANCHOR_WORDS))
   }
 }
 
@@ -52,10 +74,7 @@ function resolveRecord(
   }
   return {
     own,
-    row:
-      kind === KIND.LAYER
-        ? null
-        : [...frame.anchors.floats.subarray(anchor * ANCHOR_WORDS, (anchor + 1) * ANCHOR_WORDS)],
+    row: kind === KIND.LAYER && anchor === 0 ? null : resolveRow(frame, anchor),
     clip: clip && kind !== KIND.LAYER ? resolveRecord(frame, clip - 1, { type: 'none' }) : null,
     paint: paint && !samples ? resolvePaint(frame, paint - 1) : null,
     shadows: kind <= KIND.ELLIPSE ? resolveShadows(frame, words[RECORD.nextShadow.word] as number) : [],

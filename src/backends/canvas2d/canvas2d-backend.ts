@@ -177,12 +177,12 @@ class Canvas2dBackend implements Backend {
       const slot = frame.drawList[i] as number
       readRecord(words, slot, record)
       const kind = kindOf(record)
+      const opacity = pen.map(record, frame, map)
       this.#clips.set(pen, frame, kind === KIND.LAYER ? 0 : record.clip)
       if (kind === KIND.LAYER) {
-        this.#drawLayer(batch, pen)
+        this.#drawLayer(batch, pen, opacity)
         continue
       }
-      const opacity = pen.map(record, frame, map)
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
       else if (kind === KIND.IMAGE) {
@@ -192,10 +192,10 @@ class Canvas2dBackend implements Backend {
     }
   }
 
-  #drawLayer(batch: Batch, pen: Pen): void {
+  #drawLayer(batch: Batch, pen: Pen, opacity: number): void {
     const surface = batch.source.type === 'target' ? this.#targets.get(batch.source.target) : undefined
     if (!surface) return
-    const { rect, opacity } = this.#record
+    const { rect } = this.#record
     const width = rect[2] - rect[0]
     const height = rect[3] - rect[1]
     pen.ctx.globalAlpha = opacity

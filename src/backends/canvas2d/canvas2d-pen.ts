@@ -20,8 +20,8 @@ export class Pen implements Surface {
   }
 
   /** Record space -> px of the canvas. Returns the record's opacity. */
-  map(record: RecordValues, { anchors, view }: Frame, out: Affine): number {
-    const opacity = totalMap(record, anchors.floats, view, out)
+  map(record: RecordValues, frame: Frame, out: Affine): number {
+    const opacity = totalMap(record, frame, out)
     out[4] -= this.originX
     out[5] -= this.originY
     return opacity

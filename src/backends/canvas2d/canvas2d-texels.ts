@@ -71,7 +71,9 @@ export class Texels {
 
   drawCell(pen: Pen, record: RecordValues, frame: Frame, map: Affine, opacity: number): void {
     if (!this.#open(record, frame, 0, false)) return
-    const isAtRest = Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1)) <= AT_REST
+    const isAtRest =
+      !(record.head & FLAG.MOVES) &&
+      Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1)) <= AT_REST
     if (isAtRest) {
       map[0] = map[3] = 1
       map[1] = map[2] = 0

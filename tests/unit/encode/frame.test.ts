@@ -6,6 +6,7 @@ import { KIND, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
 import { Box } from '../../../src/scene/box.ts'
 import { Group } from '../../../src/scene/group.ts'
 import { Scene } from '../../../src/scene/scene.ts'
+import { snappy } from '../../../src/scene/spring.ts'
 import { Text } from '../../../src/scene/text.ts'
 import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
 
@@ -101,7 +102,8 @@ describe('what a change costs', () => {
     const { scene, encoder } = setUp()
     scene.add(box())
     expect(encoder.encode({ ...surface, time: 7 }).view.time).toBe(0)
-    encoder.usesTime = true
+    scene.clock = () => 7
+    scene.root.children[0]?.animate({ x: 5 }, snappy)
     expect(encoder.encode({ ...surface, time: 8 }).view.time).toBe(8)
   })
 

@@ -109,7 +109,9 @@ test('the total map is view after row after record, and opacities multiply', () 
   readRecord(writeSlots([{ ...filled, anchor: 1 }]), 0, record)
   const anchors = Float32Array.from([1, 0, 0, 1, 0, 0, 1, 0, 0, 2, -2, 0, 100, 50, 0.5, 0])
   const map = identity()
-  expect(totalMap(record, anchors, { scale: 1.25, offsetX: 3, offsetY: -4, time: 0 }, map)).toBeCloseTo(0.375, 6)
+  const view = { scale: 1.25, offsetX: 3, offsetY: -4, time: 0 }
+  const frame = { view, anchors: { floats: anchors, count: 2, dirty: [] } }
+  expect(totalMap(record, frame, map)).toBeCloseTo(0.375, 6)
   // (2, 6) -> record (1.5 * 2 - 0.5 * 6 + 10.5, 0.25 * 2 + 2 * 6 - 20.25) = (10.5, -7.75)
   //        -> row (-2 * -7.75 + 100, 2 * 10.5 + 50) = (115.5, 71) -> view (147.375, 84.75)
   expect(map[0] * 2 + map[2] * 6 + map[4]).toBeCloseTo(147.375, 9)

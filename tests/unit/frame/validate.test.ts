@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { EngineError } from '../../../src/base/errors.ts'
-import type { Batch, Frame } from '../../../src/frame/frame.ts'
-import { FLAG, KIND, RECORD, RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_WORDS } from '../../../src/frame/layout.ts'
+import { type Batch, FEATURE, type Frame } from '../../../src/frame/frame.ts'
+import {
+  ANCHOR_WORDS,
+  FLAG,
+  KIND,
+  MOTION,
+  RECORD,
+  RECORD_WORDS,
+  SHADOW,
+  SHADOW_INSET,
+  SHADOW_WORDS,
+} from '../../../src/frame/layout.ts'
 import { validateFrame } from '../../../src/frame/validate.ts'
 import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
 
@@ -66,6 +76,34 @@ const setPass =
 const dirtyRecords =
   (...dirty: number[]): Change =>
   ({ records }) => ({ records: { ...records, dirty } })
+
+/** The first record lies in a motion, in rows 0 to 3 of eight. */
+function inMotion(change: (floats: Float32Array) => void = () => {}): Partial<Frame> {
+  const floats = new Float32Array(8 * ANCHOR_WORDS)
+  for (let row = 0; row < 8; row++) floats.set([1, 0, 0, 1, 0, 0, 1, row === 7 ? 1 : 0], row * ANCHOR_WORDS)
+  floats[MOTION.spring.word + 1] = 3
+  change(floats)
+  return { anchors: { floats, count: 8, dirty: [] }, features: FEATURE.MOTION }
+}
+const inRow7 = () => handMadeFrame([{ anchor: 7 }])
+
+test('a motion is a block of rows that leads out', () => {
+  validateFrame({ ...inRow7(), ...inMotion() })
+  const codeOf = (more: Partial<Frame>) => {
+    try {
+      validateFrame({ ...inRow7(), ...more })
+    } catch (error) {
+      return (error as EngineError).path
+    }
+    return 'nothing'
+  }
+  expect(codeOf({ ...inMotion(), features: 0 })).toBe('features')
+  expect(codeOf(inMotion((floats) => floats.fill(6, 63)))).toBe('anchors[7].motion')
+  expect(codeOf(inMotion((floats) => floats.fill(0.5, 63)))).toBe('anchors[7].motion')
+  expect(codeOf(inMotion((floats) => floats.fill(1, 7, 8)))).toBe('anchors[0].motion')
+  expect(codeOf(inMotion((floats) => floats.fill(0, MOTION.spring.word + 1, 14)))).toBe('anchors[0].spring')
+  expect(codeOf(inMotion((floats) => floats.fill(Number.NaN, 20, 21)))).toBe('anchors.floats[20]')
+})
 
 test('a good frame passes, and so does the one after it', () => {
   const frame = goodFrame()

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { openPage } from '../support/browser.ts'
+import { BACKENDS, browserOf } from './pages/shared/backends.ts'
+
+const GPU = ['webgpu', 'webgl2'] as const
+
+test.each(BACKENDS)('%s: 1,000 places in motion are within 0.05 px of those that hit tests use', async (backend) => {
+  const page = await openPage(browserOf(backend), '/pages/motion')
+  const { worst, places } = await page.evaluate((backend) => window.comparePlaces(backend, 1000), backend)
+  expect(places).toBeGreaterThanOrEqual(1000)
+  expect(worst).toBeLessThan(0.05)
+})
+
+test.each(BACKENDS)('%s: edges stay within 1.5 px in every frame of a zoom and of a wobble', async (backend) => {
+  const page = await openPage(browserOf(backend), '/pages/motion')
+  for (const what of ['spring', 'wobble', 'camera'] as const) {
+    const { widest, edges } = await page.evaluate((...all) => window.measureEdges(...all), backend, what)
+    expect(edges, what).toBeGreaterThan(60)
+    expect(widest, what).toBeLessThanOrEqual(1.5)
+    expect(widest, what).toBeGreaterThan(0.5)
+  }
+})
+
+test.each(GPU)('%s: a frame of 10,000 springs costs what a frame of one costs', async (backend) => {
+  const page = await openPage('gpu', '/pages/motion')
+  const { uploadedBytes, visited, draws, all, one } = await page.evaluate(
+    (name) => window.measureSprings(name),
+    backend,
+  )
+  expect(uploadedBytes).toBeLessThanOrEqual(256)
+  expect([visited, draws]).toEqual([0, 1])
+  // Timers of a page step by 0.1 ms.
+  expect(all).toBeLessThanOrEqual(1.5 * one + 0.1)
+})
+
+test.each(BACKENDS)('%s: the loop runs while something moves, and no frame longer', async (backend) => {
+  const page = await openPage(browserOf(backend), '/pages/motion')
+  const report = await page.evaluate((backend) => window.watchLoop(backend), backend)
+  expect(report.came).toBe(true)
+  expect(report.moving).toBeGreaterThan(1)
+  expect(report).toMatchObject({ after: 0, reduced: 1 })
+})
