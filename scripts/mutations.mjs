@@ -326,6 +326,64 @@ export const MUTATIONS = [
     tests: unit('text/layout'),
   },
 
+  // motion
+  {
+    name: 'motion: the shader turns the wrong way',
+    file: 'shaders/lib/motion.wgsl',
+    find: 'vec2f(-turn.y, turn.x)',
+    replace: 'vec2f(turn.y, turn.x)',
+    tests: golden('motion', 'webgl2 nested'),
+  },
+  {
+    name: 'motion: the shader takes creeping springs for swinging ones',
+    file: 'shaders/lib/motion.wgsl',
+    find: 'return select(swing, creep, w < 0.0);',
+    replace: 'return swing;',
+    tests: ['--project', 'browser', 'tests/gpu/motion.test.ts', '-t', 'webgl2: 1,000 places'],
+  },
+  {
+    name: 'motion: the shader snaps what moves',
+    file: 'shaders/lib/snap.wgsl',
+    find: 'if (crisp && (map.motion & MOTION_MOVES) == 0u && max(',
+    replace: 'if (crisp && max(',
+    tests: golden('motion', 'webgl2 press'),
+  },
+  {
+    name: 'motion: a layer and what it holds both fade',
+    file: 'src/frame/records.ts',
+    find: 'if (isFirst && (!(flags & MOTION_FLAG.IS_LAYER) || kindOf(record) === KIND.LAYER)) opacity *= shown',
+    replace: 'if (isFirst) opacity *= shown',
+    tests: unit('encode/motion'),
+  },
+  {
+    name: 'motion: an interrupted spring starts at rest',
+    file: 'src/scene/spring.ts',
+    find: 'const rest = rates.map((rate, i) => rate + shape.decay * (values[i] as number))',
+    replace: 'const rest = rates.map((_, i) => shape.decay * (values[i] as number))',
+    tests: unit('scene/animate'),
+  },
+  {
+    name: 'motion: bounds forget what overshoots',
+    file: 'src/math/spring.ts',
+    find: 'const half = Math.PI / w',
+    replace: 'const half = (2 * Math.PI) / w',
+    tests: unit('math/spring'),
+  },
+  {
+    name: 'motion: what moves inside of a motion is placed without it',
+    file: ENCODER,
+    find: 'this.anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)',
+    replace: 'this.anchors.write(row, world, view, 0)',
+    tests: unit('encode/motion'),
+  },
+  {
+    name: 'motion: springs that were replaced still end',
+    file: 'src/scene/motion.ts',
+    find: 'if (node.motion !== this) return',
+    replace: 'if (!node.motion) return',
+    tests: unit('scene/animate'),
+  },
+
   // oracle
   {
     name: 'the oracle blends screen as normal',
