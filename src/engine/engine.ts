@@ -76,6 +76,7 @@ export class Engine {
   #isFull = true
   /** Something differs from the picture, beside the time. */
   #isStale = false
+  #drawnTicks = 0
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
@@ -276,7 +277,9 @@ export class Engine {
     if (this.#request || !this.#current || this.isDestroyed) return
     this.#request = this.#host.requestFrame(() => {
       this.#request = 0
-      this.#draw()
+      // What moves by a clock that stands still would be the same picture again.
+      if (this.#isStale || this.#ticks !== this.#drawnTicks) this.#draw()
+      else this.#requestFrame()
     })
   }
 
@@ -295,6 +298,7 @@ export class Engine {
     if (!current || !encoder || this.isDestroyed) return
     const ticks = this.#ticks
     const isMoving = this.scene.motions?.settle(ticks)
+    this.#drawnTicks = ticks
     this.#cancel()
     this.#isStale = false
     const started = this.#host.now()
