@@ -31,10 +31,14 @@ export class Twin {
   private readonly host = createOffscreenHost({ width: 1, height: 1 }, {}, { onResources: () => {}, onError: () => {} })
   private readonly encoder: Encoder
 
-  constructor(fill: (scene: Scene) => void) {
+  /** `time`: that at which `fill` builds the scene, ms. */
+  constructor(fill: (scene: Scene) => void, time: number) {
     const scene = new Scene()
     const { text, images } = this.host
     scene.text = text
+    // What is animated jumps for those who asked for less motion, here as on screen.
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    scene.clock = () => (isStill ? null : ticksAt(time))
     fill(scene)
     const outlines = { bake: () => bakeOutline, version: () => 0 }
     this.encoder = new Encoder(scene, { text, images, outlines, maxAtlasPages: 32, report: () => {} })

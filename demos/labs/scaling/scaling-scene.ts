@@ -25,7 +25,10 @@ export function fillScalingScene(scene: Scene, values: ScalingSettings, dark: bo
 }
 
 /** Columns of the grid; the rows are full. */
-export const COLUMNS = { '100': 10, '1000': 40, '10000': 125 } as const satisfies Record<ScalingSettings['count'], number>
+export const COLUMNS = { '100': 10, '1000': 40, '10000': 125 } as const satisfies Record<
+  ScalingSettings['count'],
+  number
+>
 
 function cardAndButtons(dark: boolean): Node[] {
   const ink = dark ? '#f2f4f8' : '#14171f'

@@ -163,7 +163,7 @@ export class Inspection {
     const { turn } = this
     if (this.copy?.turn !== turn) {
       this.copy?.twin.destroy()
-      this.copy = { turn, twin: new Twin((scene) => subject.fill(scene, time)) }
+      this.copy = { turn, twin: new Twin((scene) => subject.fill(scene, time), time) }
     }
     return this.copy.twin
   }
