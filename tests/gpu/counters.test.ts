@@ -30,3 +30,24 @@ test.each(['webgpu', 'webgl2'] as const)(
     expect(report.liveAfter).toEqual(report.live)
   },
 )
+
+test.each(['webgpu', 'webgl2'] as const)(
+  '%s: shadows of 2,000 cards take no pass, no draw, no record and no object',
+  async (backend) => {
+    const page = await openPage('gpu', '/pages/counters')
+    const draw = (hasShadows: boolean) =>
+      page.evaluate((backend, hasShadows) => window.drawCards(backend, hasShadows, 4), backend, hasShadows)
+    const plain = await draw(false)
+    const shadowed = await draw(true)
+    const counts = ({ frames }: typeof plain) =>
+      frames.map(({ stats: { passes, draws, records, created, uploadedBytes }, ...seen }) => {
+        return { passes, draws, records, created, uploadedBytes, seen }
+      })
+    expect(counts(shadowed)).toEqual(counts(plain))
+    expect(shadowed.live).toEqual(plain.live)
+    for (const { stats, created } of shadowed.frames) {
+      expect(stats.records).toBeGreaterThan(4000)
+      expect([stats.created, created]).toEqual([0, 0])
+    }
+  },
+)

@@ -1,6 +1,6 @@
 /** A full board that moves: what a frame costs in calls and objects. */
 
-import { makePanels } from '../../../demos/boards/cards.ts'
+import { makeCards, makePanels } from '../../../demos/boards/cards.ts'
 import { type BackendChoice, Engine, type FrameStats, type Node } from '../../../src/index.ts'
 import { addHost } from './shared/host.ts'
 import { done, nextFrame } from './shared/watch-page.ts'
@@ -54,9 +54,41 @@ async function moveBoard(backend: BackendChoice, frames: number, zoom: number): 
   return result
 }
 
+export interface CardReport {
+  readonly frames: CounterReport['frames']
+  readonly live: CounterReport['live']
+}
+
+/** 2,000 cards, all in view, with the shadows they have or without any; one of them moves in each frame. */
+async function drawCards(backend: BackendChoice, hasShadows: boolean, frames: number): Promise<CardReport> {
+  const zoom = 0.1
+  const board = makeCards({ count: 2000, layout: 'world' })
+  const host = addHost(`width:${Math.ceil(board.width * zoom)}px;height:${Math.ceil(board.height * zoom)}px`)
+  const engine = new Engine(host, { backend })
+  engine.camera.zoom = zoom
+  await engine.load(board)
+  const cards = engine.scene.root.children
+  for (const card of cards) if (!hasShadows) card.set({ shadow: undefined } as object)
+  await engine.settled()
+  const report: CounterReport['frames'][number][] = []
+  for (let i = 0; i < 2 + frames; i++) {
+    const before = { ...done }
+    cards[0]?.set({ x: i % 2 })
+    await nextFrame()
+    const stats = engine.metrics().last as FrameStats
+    // A card gets a row of its own when it moves for the first time.
+    if (i > 1) report.push({ stats, draws: done.draws - before.draws, created: done.created - before.created })
+  }
+  const result = { frames: report, live: engine.live() }
+  engine.destroy()
+  host.remove()
+  return result
+}
+
 declare global {
   interface Window {
     moveBoard: typeof moveBoard
+    drawCards: typeof drawCards
   }
 }
-window.moveBoard = moveBoard
+Object.assign(window, { moveBoard, drawCards })
