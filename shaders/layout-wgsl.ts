@@ -48,6 +48,8 @@ export function layoutWgsl(): string {
     ANCHOR_TEXELS: layout.ANCHOR_TEXELS,
     ANCHORS_PER_ROW: layout.ANCHORS_PER_ROW,
     MAX_CLIPS: layout.MAX_CLIPS,
+    SLOT_BITS: layout.SLOT_BITS,
+    TRAIL_SPANS: layout.TRAIL_SPANS,
     STOPS_PER_SLOT: layout.STOPS_PER_SLOT,
     SHADOW_PLACES: layout.SHADOW_PLACES,
     SHADOW_INSET: layout.SHADOW_INSET,

@@ -7,7 +7,7 @@
 //   0,2 anchors  rgba32float, ANCHOR_TEXTURE_WIDTH wide
 //   0,3 atlas    rgba8unorm array, a layer a page
 //   1,0 source   rgba8unorm: the batch's image or layer, or any 1 x 1 texture
-// Vertex buffer 0: one u32 an instance, location 0, the record's slot.
+// Vertex buffer 0: one u32 an instance, location 0: the record's slot, and the chunk of a trail above SLOT_BITS.
 // No samplers and no storage buffers; textureLoad only.
 
 struct View {
@@ -30,6 +30,7 @@ struct View {
 #include "lib/shadow.wgsl"
 #include "lib/gradient.wgsl"
 #include "lib/texel.wgsl"
+#include "lib/trail.wgsl"
 
 struct Varyings {
   @builtin(position) position: vec4f,
@@ -49,11 +50,14 @@ struct Varyings {
   @location(13) @interpolate(flat, either) gradient: vec4f,      // translation, kind, number of stops
 }
 
+// Is anything of the frame a trail?
+const HAS_TRAIL: bool = true;
+
 const IDENTITY = vec4f(1.0, 0.0, 0.0, 1.0);
 
 @vertex
 fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyings {
-  let record = read_record(slot);
+  let record = read_record(slot & ((1u << SLOT_BITS) - 1u));
   let kind = record.head & 0xffu;
   let is_shape = kind <= KIND_ELLIPSE;
   let is_layer = kind == KIND_LAYER;
@@ -84,6 +88,8 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   }
   var low = -half - margin;
   var high = half + margin;
+  var near = 0u;
+  var trail = vec4f(0.0);
   var out: Varyings;
   out.uv = select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer);
   if (is_shape) {
@@ -103,7 +109,18 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
       next = shadow.next;
     }
   }
-  let device = placement.center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
+  var center = placement.center;
+  if (HAS_TRAIL && kind == KIND_TRAIL) {
+    center = translation;
+    let sigma = select(0.0, sqrt(record.shadow.z * record.shadow.z + pixel_variance(inverse)), unpack_color(record.shadow_color).w > 0.0);
+    let reach = max(sigma * SHADOW_REACH, length(inverse[0]) + length(inverse[1]));
+    let chunk = place_chunk(record.rect, slot >> SLOT_BITS, reach);
+    low = chunk.box.xy - margin;
+    high = chunk.box.zw + margin;
+    near = chunk.near;
+    trail = vec4f(f32(slot >> SLOT_BITS), f32(chunk.head), reach, sigma);
+  }
+  let device = center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
   // The only flip: device px point down, clip space up.
   var position = device / view.size * vec2f(2.0, -2.0) + vec2f(-1.0, 1.0);
   let size = dot(linear[0], linear[0]) + dot(linear[1], linear[1]);
@@ -123,7 +140,7 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   out.face_radii = fitted_radii(half - face_inset, record.radii);
   out.insets = vec4f(inner_inset, face_inset);
   let fill = unpack_color(record.fill);
-  out.fill = select(select(fill, fill.wwww, (record.head & FLAG_OWN_COLOR) != 0u), vec4f(1.0), kind >= KIND_IMAGE);
+  out.fill = select(select(fill, fill.wwww, (record.head & FLAG_OWN_COLOR) != 0u), vec4f(1.0), kind == KIND_IMAGE || is_layer);
   out.stroke = unpack_color(record.stroke);
   // A corner of an arc's box lies 1 - sqrt(1/2) of the radius outside the arc; cells and layers have no outline.
   let innermost = outline_of(half - inner_inset, out.inner_radii, kind == KIND_ELLIPSE);
@@ -135,6 +152,13 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
     let to_gradient = gradient_map(paint, top_left, record.rect.zw - record.rect.xy);
     out.gradient_linear = vec4f(to_gradient.linear[0], to_gradient.linear[1]);
     out.gradient = vec4f(to_gradient.translation, f32(paint.gradient), f32(paint.stop_count));
+  }
+  if (HAS_TRAIL && kind == KIND_TRAIL) {
+    out.head.z = near;
+    out.place = vec4f(translation, 1.0, 1.0);
+    out.outer_radii = record.rect;
+    out.inner_radii = trail;
+    out.gradient_linear = unpack_color(record.shadow_color);
   }
   return out;
 }
@@ -286,6 +310,8 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
   if (at.clip > 0.0) {
     if ((in.head.x & 0xffu) <= KIND_ELLIPSE) {
       color = shape_color(in, p, at);
+    } else if (HAS_TRAIL && (in.head.x & 0xffu) == KIND_TRAIL) {
+      color = trail_color(in, p, linear, inverse);
     } else {
       color = picture_color(in, p, at.outer);
     }

@@ -30,3 +30,4 @@ export {
   spring,
 } from './scene/spring.ts'
 export { Text, type TextProps } from './scene/text.ts'
+export { Trail, type TrailColor, type TrailGlow, type TrailProps, type TrailPush } from './scene/trail.ts'

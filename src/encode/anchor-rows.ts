@@ -16,7 +16,7 @@ export class AnchorRows implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
   count = 0
   readonly #free: number[] = []
-  /** First rows of free blocks, by size. */
+  /** First rows of free blocks by size, the longest free first. */
   readonly #freeBlocks = new Map<number, number[]>()
   readonly #marks = new DirtySlots()
 
@@ -34,9 +34,9 @@ export class AnchorRows implements AnchorStore {
     this.#free.push(row)
   }
 
-  /** Rows one after the other. */
+  /** Rows one after the other, for what is no map; they hold what their last owner left. */
   allocateBlock(rows: number): number {
-    const known = this.#freeBlocks.get(rows)?.pop()
+    const known = this.#freeBlocks.get(rows)?.shift()
     if (known !== undefined) return known
     const first = this.count
     this.count += rows
@@ -62,6 +62,20 @@ export class AnchorRows implements AnchorStore {
     }
   }
 
+  /** Writes one texel; `at` is its first float. */
+  putTexel(at: number, x: number, y: number, z: number, w: number): void {
+    texel[0] = x
+    texel[1] = y
+    texel[2] = z
+    texel[3] = w
+    for (let i = 0; i < 4; i++) {
+      if (this.floats[at + i] === texel[i]) continue
+      this.floats.set(texel, at)
+      this.#marks.add(Math.floor(at / ANCHOR_WORDS))
+      return
+    }
+  }
+
   /** Writes anchor space -> camera space for a world map in double precision; with a motion, anchor space -> the space that it moves. */
   write(row: number, map: Affine, { originX, originY, quantum }: Grid, motion: number): void {
     const [a, b, c, d, tx, ty] = map
@@ -82,3 +96,4 @@ export class AnchorRows implements AnchorStore {
 }
 
 const next = new Float32Array(ANCHOR_WORDS)
+const texel = new Float32Array(4)

@@ -1,5 +1,5 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
-import { KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS } from '../frame/layout.ts'
+import { KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS, SLOT_BITS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { compose, identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
@@ -14,7 +14,7 @@ import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from '
 import { DrawList } from './draw-list.ts'
 import { isDashed } from './encode-box.ts'
 import { encodeNode } from './encode-node.ts'
-import { createEntry, differs, type Entry, type Inputs, NO_SOURCE } from './entry.ts'
+import { createEntry, differs, type Entry, type Inputs, isOver, NO_SOURCE } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import type { Premultiplied } from './record-writer.ts'
@@ -71,9 +71,11 @@ export class Encoder {
   /** Nodes whose records were made in the last `encode`, and nodes visited. */
   encoded = 0
   visited = 0
-  /** Of what is drawn. */
+  /** Of what is drawn, but for trails. */
   #features = 0
   readonly #entries: (Entry | undefined)[] = []
+  /** Trails that were drawn and have not faded. */
+  readonly #trails = new Set<Entry>()
   readonly #list = new DrawList()
   readonly #target: RecordTarget
   #walks = 0
@@ -88,14 +90,21 @@ export class Encoder {
     this.#scene = scene
     this.#options = options
     this.atlas = new Atlas(options.maxAtlasPages)
-    this.#target = new RecordTarget(this.records, this.atlas, this.large, options)
+    this.#target = new RecordTarget(this.records, this.anchors, this.atlas, this.large, options)
+  }
+
+  /** Does a trail still show? */
+  get hasTrails(): boolean {
+    return this.#trails.size > 0
   }
 
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
   encode(surface: Surface, full = false): Frame {
     const scene = this.#scene
-    const bits = scene.update()
+    let bits = scene.update()
     for (const row of scene.takeRemoved()) this.#forget(row)
+    this.#target.time = surface.time
+    for (const entry of this.#trails) if (isOver(entry, surface.time) && !this.#remake(entry)) bits |= CHANGE.ORDER
     const { camera, pixelRatio, width, height } = surface
     const key = `${camera.x} ${camera.y} ${camera.zoom} ${pixelRatio} ${width} ${height}`
     const resources = this.#resources()
@@ -111,6 +120,7 @@ export class Encoder {
     this.#lastResources = this.#resources()
     scene.clearChanges()
     const view = this.#view as EncodeView
+    const features = this.#features | (this.hasTrails ? FEATURE.TRAIL : 0)
     return {
       width,
       height,
@@ -119,7 +129,7 @@ export class Encoder {
         scale: view.scale,
         offsetX: view.offsetX,
         offsetY: view.offsetY,
-        time: this.#features ? surface.time : 0,
+        time: features ? surface.time : 0,
       },
       records: this.records,
       anchors: this.anchors,
@@ -129,7 +139,7 @@ export class Encoder {
       drawList: this.#list.slots,
       drawCount: this.#list.count,
       drawListFrom: full ? 0 : Math.min(this.#list.changedFrom, this.#list.count),
-      features: this.#features,
+      features,
       passes: this.#list.passes,
       full,
     }
@@ -262,7 +272,10 @@ export class Encoder {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
-      for (const slot of entry.slots) this.#list.add(slot, blend, entry.source)
+      for (const slot of entry.slots) {
+        const chunks = entry.ring?.chunks ?? 1
+        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source)
+      }
     }
     if (node.children.length === 0) return
     const inside = this.#clipped(node, entry, context)
@@ -293,6 +306,18 @@ export class Encoder {
     this.#target.begin(entry)
     encodeNode(this.#target, node)
     this.#target.end()
+    if (entry.ring) this.#trails.add(entry)
+    else this.#trails.delete(entry)
+  }
+
+  /** Makes a node's records anew; false when the draw list has to change. */
+  #remake(entry: Entry): boolean {
+    const { source, ring, slots } = entry
+    const { length } = slots
+    const chunks = ring?.chunks
+    entry.inputs.version = entry.node.version
+    this.#make(entry.node, entry)
+    return slots.length === length && entry.source === source && entry.ring?.chunks === chunks
   }
 
   /** The context below a clipping node; null when nothing can show there. */
@@ -345,11 +370,7 @@ export class Encoder {
     for (const node of this.#scene.changes) {
       const entry = this.#entries[node.index]
       if (node.scene !== this.#scene || !entry || entry.seen !== this.#walks) continue
-      const { length } = entry.slots
-      const { source } = entry
-      entry.inputs.version = node.version
-      this.#make(node, entry)
-      if (entry.slots.length !== length || entry.source !== source) return false
+      if (!this.#remake(entry)) return false
     }
     return true
   }
@@ -372,6 +393,8 @@ export class Encoder {
     if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
     this.#releaseMotion(entry)
     this.#releaseAnchor(entry)
+    entry.ring?.release()
+    this.#trails.delete(entry)
     this.#entries[row] = undefined
   }
 

@@ -2,6 +2,7 @@ import type { BatchSource } from '../frame/frame.ts'
 import type { Affine } from '../math/affine.ts'
 import { identity } from '../math/affine.ts'
 import type { Node } from '../scene/node.ts'
+import type { TrailRing } from './trail-ring.ts'
 
 /**
  * What the encoder keeps of a node: the slots that hold its records, and the inputs they were made from. When an
@@ -27,6 +28,10 @@ export interface Entry {
   /** The walk that last put it into the draw list. */
   seen: number
   inputs: Inputs
+  /** The samples of a trail that still shows. */
+  ring: TrailRing | null
+  /** When a trail will have faded, ticks. */
+  until: number
 }
 
 export interface Inputs {
@@ -70,7 +75,14 @@ export function createEntry(node: Node): Entry {
     pages: new Set(),
     seen: 0,
     inputs: NEVER,
+    ring: null,
+    until: 0,
   }
+}
+
+/** Has a trail faded at this time, ticks? */
+export function isOver({ until }: Entry, time: number): boolean {
+  return ((until - time) | 0) <= 0
 }
 
 /** Would a node be drawn differently? `usesDevice`: does it bake pixels? */

@@ -2,6 +2,7 @@ import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import { type Color, readColor } from '../math/color.ts'
 import type { Node } from '../scene/node.ts'
 import type { Cell, TextPort } from '../text/ports.ts'
+import type { AnchorRows } from './anchor-rows.ts'
 import type { Atlas, Place } from './atlas.ts'
 import type { Entry } from './entry.ts'
 import type { ImagePort } from './image-port.ts'
@@ -34,11 +35,14 @@ export interface EncodePorts {
 export class RecordTarget {
   readonly writer = new RecordWriter()
   entry: Entry | null = null
+  /** Of the frame, ticks. */
+  time = 0
   #used = 0
   #usedParts = 0
 
   constructor(
     readonly store: SlotStore,
+    readonly anchors: AnchorRows,
     readonly atlas: Atlas<readonly BakedCell[]>,
     readonly large: LargeImages,
     readonly ports: EncodePorts,

@@ -99,6 +99,7 @@ export class Engine {
     this.#host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
     this.#clock = clock ?? this.#host.now
     this.scene.text = this.#host.text
+    this.scene.now = this.#clock
     this.scene.clock = () =>
       (reducedMotion ?? globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches) ? null : this.#ticks
     this.scene.onChange = () => this.#invalidate()
@@ -323,7 +324,7 @@ export class Engine {
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
-    if (isMoving) this.#requestFrame()
+    if (isMoving || encoder.hasTrails) this.#requestFrame()
     const stats = {
       ...counters,
       visited: encoder.visited,

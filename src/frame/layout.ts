@@ -33,10 +33,25 @@
  *     color (4 x unorm16), SHADOW_INSET or 0 (in a record: its opacity), place of the next shadow
  *
  * CLIP: kind, anchor, affine, rect and radii as a box has them; `clip` is the outer clip's slot + 1.
+ *
+ * TRAIL: rect is [first row, chunks, life in ticks, taper]; `fill` its colour when new, `stroke` when old; the shadow's sigma
+ * and colour are those of its glow. From its first anchor row on lie the samples, two a row, as a ring of chunks of TRAIL_SPANS:
+ * [x, y, width, ticks], in record space. A width below 0 starts a stroke: it is -1 - width. Ticks are those of `View.time`
+ * modulo TRAIL_TICKS (0 becomes 1, as 0 says that there is no sample). Samples get newer along the ring but for one place.
  */
 
-/** What a slot holds. The draw list names only BOX to LAYER. */
-export const KIND = { BOX: 0, ELLIPSE: 1, CELL: 2, IMAGE: 3, LAYER: 4, PAINT: 5, CLIP: 6, SHADOWS: 8 } as const
+/** What a slot holds. The draw list names only BOX to LAYER, and TRAIL. */
+export const KIND = {
+  BOX: 0,
+  ELLIPSE: 1,
+  CELL: 2,
+  IMAGE: 3,
+  LAYER: 4,
+  PAINT: 5,
+  CLIP: 6,
+  TRAIL: 7,
+  SHADOWS: 8,
+} as const
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
 /** Bits of word 0 above the kind (low 8 bits). */
@@ -157,6 +172,15 @@ export const RECORD_TEXTURE_WIDTH = 2048
 export const RECORDS_PER_ROW = RECORD_TEXTURE_WIDTH / RECORD_TEXELS
 export const ANCHOR_TEXTURE_WIDTH = 1024
 export const ANCHORS_PER_ROW = ANCHOR_TEXTURE_WIDTH / ANCHOR_TEXELS
+
+/** An entry of the draw list is a slot; a trail has an entry a chunk, with the chunk's number above these bits. */
+export const SLOT_BITS = 24
+export const SLOT_MASK = 2 ** SLOT_BITS - 1
+/** Spans, and samples, of a chunk of a trail. */
+export const TRAIL_SPANS = 8
+export const MAX_TRAIL_CHUNKS = 256
+/** Whole numbers up to here are exact in a float32. */
+export const TRAIL_TICKS = 2 ** 24
 
 /** At most this many clips are evaluated for a record. */
 export const MAX_CLIPS = 8

@@ -30,7 +30,10 @@ import {
   SHADOW_INSET,
   SHADOW_PLACES,
   SHADOW_WORDS,
+  SLOT_BITS,
+  SLOT_MASK,
   STOPS_PER_SLOT,
+  TRAIL_SPANS,
 } from './layout.ts'
 
 export interface ValidateOptions {
@@ -168,7 +171,10 @@ function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, imag
   if (!isCount(start) || !isSize(count) || start + count > frame.drawCount)
     fail(path, [start, count], `start and count (> 0) within the ${frame.drawCount} entries of the draw list`)
   for (let entry = start; entry < start + count; entry++) {
-    const slot = at(frame.drawList, entry)
+    const slot = at(frame.drawList, entry) & SLOT_MASK
+    const chunk = at(frame.drawList, entry) >>> SLOT_BITS
+    if (chunk > 0 && !isChunkOf(frame, slot, chunk))
+      fail(`drawList[${entry}]`, chunk, 'a chunk of the trail that it names')
     if (slot >= frame.records.count)
       fail(`drawList[${entry}]`, slot, `a slot below records.count, ${frame.records.count}`)
     checkRecord(`records[${slot}]`, frame, slot, source.type)
@@ -181,7 +187,7 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   const { words } = frame.records
   const head = word(words, slot, RECORD.head)
   const kind = kindOf(words, slot)
-  if (kind > KIND.LAYER) fail(`${path}.head`, kind, 'a kind from BOX to LAYER, as the draw list names it')
+  if (kind > KIND.LAYER) fail(`${path}.head`, kind, 'a kind that the draw list names: BOX to LAYER, TRAIL')
   for (const [name, field] of FIELDS) {
     const isUsed = name !== 'uv' && (name !== 'shadow' || kind <= KIND.ELLIPSE)
     if (field.type === 'f32' && isUsed) checkFloats(`${path}.${name}`, words, slot, field)
@@ -196,6 +202,10 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
     return
   }
   checkClips(path, frame, slot)
+  if (kind === KIND.TRAIL) {
+    checkTrail(path, frame, slot)
+    return
+  }
   const paintOrPage = word(words, slot, RECORD.paint)
   if (kind <= KIND.ELLIPSE) {
     if (paintOrPage > 0) checkPaint(`${path}.paint`, frame, paintOrPage - 1)
@@ -208,6 +218,27 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   } else if (paintOrPage >= frame.atlas.pages.length) {
     fail(`${path}.page`, paintOrPage, `one of the ${frame.atlas.pages.length} atlas pages`)
   }
+}
+
+function checkTrail(path: string, { records, anchors }: Frame, slot: number): void {
+  const [row = 0, chunks = 0, life = 0, taper = 0] = [0, 1, 2, 3].map((i) =>
+    floatAt(records.words, slot * RECORD_WORDS + RECORD.rect.word + i),
+  )
+  const rows = (chunks * TRAIL_SPANS) / 2
+  if (!isCount(row) || !isSize(chunks) || row + rows > anchors.count)
+    fail(`${path}.rect`, [row, chunks], `rows of chunks below anchors.count, ${anchors.count}`)
+  if (!(life > 0)) fail(`${path}.rect[2]`, life, 'above 0')
+  checkRange(`${path}.rect[3]`, taper, 0, 1)
+  checkRange(`${path}.shadow[2]`, floatAt(records.words, slot * RECORD_WORDS + RECORD.shadow.word + 2), 0, 1e9)
+  for (let i = row * ANCHOR_WORDS; i < (row + rows) * ANCHOR_WORDS; i++)
+    checkFinite(`anchors.floats[${i}]`, at(anchors.floats, i))
+}
+
+function isChunkOf({ records }: Frame, slot: number, chunk: number): boolean {
+  return (
+    kindOf(records.words, slot) === KIND.TRAIL &&
+    chunk < floatAt(records.words, slot * RECORD_WORDS + RECORD.rect.word + 1)
+  )
 }
 
 function checkAnchor(path: string, { records, anchors, features }: Frame, slot: number): void {

@@ -59,7 +59,7 @@ export const color: Check<string> = (value, path) =>
 
 type Checks = Readonly<Record<string, Check<unknown>>>
 
-function record<T>(checks: Checks, ...required: readonly string[]): Check<T> {
+export function record<T>(checks: Checks, ...required: readonly string[]): Check<T> {
   return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(value, path, 'an object')
     for (const [key, entry] of Object.entries(value)) {

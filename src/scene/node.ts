@@ -31,7 +31,7 @@ export interface NodeProps {
 /** Fields that place a node in its parent. */
 export type Placement = Pick<NodeProps, 'x' | 'y' | 'rotation' | 'scaleX' | 'scaleY'>
 
-export type NodeType = 'group' | 'box' | 'ellipse' | 'line' | 'polyline' | 'path' | 'text' | 'image'
+export type NodeType = 'group' | 'box' | 'ellipse' | 'line' | 'polyline' | 'path' | 'text' | 'image' | 'trail'
 
 /** The rectangle and radii that a clipping node leaves visible, in its own space. */
 export interface ClipShape {

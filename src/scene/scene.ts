@@ -16,6 +16,8 @@ export class Scene {
   root: Group
   /** Where text is measured; without it a scene can be built and serialised, but not drawn. */
   text: TextPort | null = null
+  /** Milliseconds of the engine's clock. */
+  now: () => number = () => 0
   /** Told once per burst of changes, until the next `update`. */
   onChange: (() => void) | null = null
   /** The tick of now; null where nothing moves, and what is animated jumps. */

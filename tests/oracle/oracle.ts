@@ -4,7 +4,7 @@
  */
 import { EngineError } from '../../src/base/errors.ts'
 import type { Batch, BlendIndex, Frame, FrameImage } from '../../src/frame/frame.ts'
-import { FLAG, KIND, RECORD } from '../../src/frame/layout.ts'
+import { FLAG, KIND, RECORD, SLOT_BITS, SLOT_MASK } from '../../src/frame/layout.ts'
 import { determinant } from './affine.ts'
 import { boxPaint } from './box.ts'
 import { clipCoverage } from './clip.ts'
@@ -13,6 +13,7 @@ import { cellPaint, imagePaint, layerPaint } from './picture.ts'
 import { readPlaced, readU32 } from './read.ts'
 import { intersect } from './region.ts'
 import type { Texels } from './sample.ts'
+import { trailPaint } from './trail.ts'
 
 /**
  * The screen: frame.width * frame.height premultiplied RGBA8, top row first. The frame must be `full`, or every
@@ -28,7 +29,9 @@ export function renderFrame(frame: Frame): Uint8Array {
     for (const batch of pass.batches) {
       const source = sourceOf(frame, batch, targets)
       for (let i = batch.start; i < batch.start + batch.count; i++) {
-        drawSlot(frame, frame.drawList[i] ?? 0, batch.blend, source, target)
+        const entry = frame.drawList[i] ?? 0
+        // A trail is drawn whole with its first chunk.
+        if (entry >>> SLOT_BITS === 0) drawSlot(frame, entry & SLOT_MASK, batch.blend, source, target)
       }
     }
   }
@@ -101,11 +104,17 @@ function drawSlot(frame: Frame, slot: number, blend: BlendIndex, source: Texels 
         if (texels) return imagePaint(frame.records, record, texels, area)
         throw new EngineError('invalid-frame', `image in slot ${slot} is FROM_SOURCE but its batch has no source`)
       }
+      case KIND.TRAIL:
+        return trailPaint(frame, record, area)
       default:
-        throw new EngineError('invalid-frame', `slot ${slot} of kind ${kind} can't be drawn; draw kinds 0 to 4`, {
-          path: `records[${slot}]`,
-          value: kind,
-        })
+        throw new EngineError(
+          'invalid-frame',
+          `slot ${slot} of kind ${kind} can't be drawn; draw kinds 0 to 4, and 7`,
+          {
+            path: `records[${slot}]`,
+            value: kind,
+          },
+        )
     }
   })()
   lay(target, paint, blend, record.opacity, clip ? clip.coverageIn(paint.region) : null)

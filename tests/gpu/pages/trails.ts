@@ -1,0 +1,73 @@
+/** Draws strokes as trails at fixed times of a clock. */
+import type { RenderBackend } from '../../../src/cli/pages/render-contract.ts'
+import { toBase64 } from '../../../src/cli/pages/to-base64.ts'
+import { Encoder } from '../../../src/encode/encoder.ts'
+import { toTicks } from '../../../src/encode/trail-ring.ts'
+import { Engine } from '../../../src/engine/engine.ts'
+import { Scene } from '../../../src/scene/scene.ts'
+import { Trail, type TrailProps } from '../../../src/scene/trail.ts'
+import { renderFrame } from '../../oracle/oracle.ts'
+import { STROKE_SIZE, type StrokePoint } from '../../support/strokes.ts'
+
+export interface TrailRequest {
+  readonly points: readonly StrokePoint[]
+  readonly props: Partial<TrailProps>
+  /** Of the pictures, milliseconds after the stroke's start, ascending; each shows the points up to then. */
+  readonly times: readonly number[]
+  readonly pixelRatio: number
+}
+
+/** So that ticks modulo 2^24 wrap within a stroke. */
+const START = 2 ** 24 / 10 - 100
+
+/** An idle engine a backend keeps its shared device, and so its compiled shaders, from one picture to the next. */
+const keepers = new Map<string, Engine>()
+
+async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise<string[]> {
+  const { points, props, times, pixelRatio } = request
+  const trail = new Trail({ id: 'trail', ...props })
+  let now = START
+  let pushed = 0
+  const advance = (time: number) => {
+    now = START + time
+    for (; pushed < points.length; pushed++) {
+      const { x, y, time: at } = points[pushed] as StrokePoint
+      if (at > time) return
+      trail.push(x, y, { time: START + at })
+    }
+    trail.end()
+  }
+  if (backend === 'oracle') {
+    const scene = new Scene()
+    scene.add(trail)
+    const outlines = { bake: () => null, version: () => 0 }
+    const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
+    const [width, height] = [STROKE_SIZE.width * pixelRatio, STROKE_SIZE.height * pixelRatio]
+    const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background: [0, 0, 0, 0] as const }
+    return times.map((time) => {
+      advance(time)
+      return toBase64(renderFrame(encoder.encode({ ...surface, time: toTicks(now) }, true)))
+    })
+  }
+  if (!keepers.has(backend)) keepers.set(backend, new Engine({ width: 1, height: 1 }, { backend }))
+  const engine = new Engine({ ...STROKE_SIZE, pixelRatio }, { backend, clock: () => now })
+  try {
+    await engine.ready
+    engine.scene.add(trail)
+    const pictures: string[] = []
+    for (const time of times) {
+      advance(time)
+      pictures.push(toBase64(await engine.readPremultiplied()))
+    }
+    return pictures
+  } finally {
+    engine.destroy()
+  }
+}
+
+declare global {
+  interface Window {
+    drawTrail: typeof drawTrail
+  }
+}
+window.drawTrail = drawTrail
