@@ -224,7 +224,7 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
   var color = vec4f(0.0);
   var is_full = false;
   var glow = 0.0;
-  var nearest = vec3f(1e9, 0.0, 0.0);   // from the edge of the nearest disc, its radius, fade
+  var glow_edge = 0.0;
   let own = (head - u32(in.inner_radii.x)) % trail.chunks;
   var order = 0u;
   loop {
@@ -296,7 +296,8 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
           let level = cone.radius + cone.slope * clamp(along, 0.0, cone.length);
           let band = gauss_integral(vec4f(level - across, level + across, cone.length - along, along) / sigma);
           glow += fade * max(band.x + band.y - 1.0, 0.0) * max(band.z + band.w - 1.0, 0.0);
-          nearest = select(nearest, vec3f(distance - radius, radius, fade), distance - radius < nearest.x);
+          let edge = gauss_integral(vec4f(radius - distance, radius + distance, 0.0, 0.0) / sigma);
+          glow_edge = max(glow_edge, fade * (edge.x + edge.y - 1.0));
         }
         end = start;
         end_share = start_share;
@@ -306,7 +307,7 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
       a = before;
     }
     // The newest chunk with ink here draws this pixel.
-    if (order <= own && (color.w > 0.0 || glow > 0.0) != (order == own)) {
+    if (order <= own && (color.w + glow + glow_edge > 0.0) != (order == own)) {
       return vec4f(0.0);
     }
     order += 1u;
@@ -314,10 +315,5 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
       break;
     }
   }
-  if (glow > 0.0 && !is_full) {
-    let edge = gauss_integral(vec4f(-nearest.x, nearest.x + 2.0 * nearest.y, 0.0, 0.0) / sigma);
-    let around = clamp(nearest.z * (edge.x + edge.y - 1.0), glow, 1.0);
-    color += in.gradient_linear * (around * (1.0 - 0.0625 * covered));
-  }
-  return color;
+  return color + in.gradient_linear * (clamp(glow, glow_edge, 1.0) * (1.0 - 0.0625 * covered));
 }

@@ -144,8 +144,7 @@ function glowAt(cones: readonly Cone[], x: number, y: number, sigma: number): nu
   const band = (radius: number, distance: number) =>
     Math.max(0, below((radius - distance) / sigma) + below((radius + distance) / sigma) - 1)
   let along = 0
-  let edge = Infinity
-  let near = 0
+  let edge = 0
   for (const { x0, y0, r0, age0, x1, y1, r1, age1 } of cones) {
     const length = Math.hypot(x1 - x0, y1 - y0)
     const reach = Math.max(r0, r1) + GLOW_REACH * sigma + length
@@ -157,10 +156,8 @@ function glowAt(cones: readonly Cone[], x: number, y: number, sigma: number): nu
       const across = Math.abs(qx * uy - qy * ux)
       along += (fade * band((r0 + r1) / 2, across) * density((qx * ux + qy * uy) / sigma) * length) / sigma
     }
-    const distance = Math.hypot(x - x1, y - y1) - r1
-    if (distance >= edge) continue
-    edge = distance
-    near = fade * band(r1, distance + r1)
+    const first = fadeAt(age0) * band(r0, Math.hypot(x - x0, y - y0))
+    edge = Math.max(edge, first, fadeAt(age1) * band(r1, Math.hypot(x - x1, y - y1)))
   }
-  return Math.min(1, Math.max(along, near))
+  return Math.min(1, Math.max(along, edge))
 }

@@ -5,7 +5,7 @@
  */
 import { EngineError } from '../../base/errors.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
-import { KIND } from '../../frame/layout.ts'
+import { KIND, SLOT_MASK } from '../../frame/layout.ts'
 import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
 import { identity } from '../../math/affine.ts'
 import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
@@ -16,6 +16,7 @@ import { Pen } from './canvas2d-pen.ts'
 import { Pictures } from './canvas2d-pictures.ts'
 import { Shapes } from './canvas2d-shapes.ts'
 import { Texels } from './canvas2d-texels.ts'
+import { Trails } from './canvas2d-trail.ts'
 
 export interface Canvas2dOptions {
   /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
@@ -48,6 +49,7 @@ class Canvas2dBackend implements Backend {
   readonly #pictures: Pictures
   readonly #shapes: Shapes
   readonly #texels: Texels
+  readonly #trails: Trails
   readonly #targets: Targets
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
@@ -64,6 +66,7 @@ class Canvas2dBackend implements Backend {
     this.#pictures = new Pictures(this.#canvases, this.#clips)
     this.#shapes = new Shapes(this.#pictures, this.#clips)
     this.#texels = new Texels(this.#pictures, this.#canvases.ledger)
+    this.#trails = new Trails(this.#canvases, this.#clips)
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
@@ -137,6 +140,7 @@ class Canvas2dBackend implements Backend {
   #clear(): void {
     this.#pictures.clear()
     this.#texels.clear()
+    this.#trails.clear()
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
@@ -175,6 +179,8 @@ class Canvas2dBackend implements Backend {
     pen.ctx.imageSmoothingEnabled = false
     for (let i = batch.start; i < batch.start + batch.count; i++) {
       const slot = frame.drawList[i] as number
+      // A trail is drawn whole with its first chunk.
+      if (slot > SLOT_MASK) continue
       readRecord(words, slot, record)
       const kind = kindOf(record)
       const opacity = pen.map(record, frame, map)
@@ -185,6 +191,7 @@ class Canvas2dBackend implements Backend {
       }
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
+      else if (kind === KIND.TRAIL) this.#trails.draw(pen, frame, record, map, opacity)
       else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
