@@ -51,7 +51,7 @@ struct Varyings {
 }
 
 // Is anything of the frame a trail?
-const HAS_TRAIL: bool = true;
+override HAS_TRAIL: bool = false;
 
 const IDENTITY = vec4f(1.0, 0.0, 0.0, 1.0);
 

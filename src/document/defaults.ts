@@ -41,6 +41,7 @@ export const DEFAULTS = {
     align: 'left',
   },
   image: { ...SHARED, src: '', width: 0, height: 0, fit: 'cover', cornerRadius: 0, crisp: true },
+  trail: { ...SHARED, color: '#000', width: 8, widthBy: 'constant', taper: 1, life: 0.6 },
 } as const satisfies { readonly [T in NodeTypeName]: Readonly<Record<string, unknown>> }
 
 /** The default of a prop; undefined when it has none. */

@@ -45,6 +45,7 @@ export interface PropsByType {
   readonly path: PathProps
   readonly text: TextProps
   readonly image: ImageProps
+  readonly trail: TrailProps
 }
 
 export interface SharedProps {
@@ -121,4 +122,16 @@ export interface ImageProps extends SizeProps {
   readonly fit?: ImageFit
   readonly cornerRadius?: CornerRadius
   readonly crisp?: boolean
+}
+
+/** How a trail looks; where it was is no part of a document. */
+export interface TrailProps extends SharedProps {
+  /** One colour, or two: when new and when old. */
+  readonly color?: string | readonly [string, string]
+  readonly width?: number
+  readonly widthBy?: 'constant' | 'speed' | 'pressure'
+  readonly taper?: number
+  /** Seconds. */
+  readonly life?: number
+  readonly glow?: { readonly blur: number; readonly color: string }
 }

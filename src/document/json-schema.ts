@@ -37,6 +37,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   stops: 'Offsets do not decrease.',
   blur: 'As in CSS: the standard deviation is half of it.',
   text: 'Plain text; markup in it is shown, never read.',
+  life: 'Seconds until a place has faded.',
   lineHeight: 'In multiples of the font size.',
   src: 'http:, https:, blob:, a relative address, or a base64 data URL of a png, jpeg, webp, gif or bmp image.',
 }

@@ -165,6 +165,17 @@ export const NODE_TYPES = {
     hasChildren: false,
     source: 'src',
   },
+  trail: {
+    props: propsOf({
+      color: v.union([color, listOf(color, 2, 2)], 'a colour, or two: when new and when old'),
+      width: length,
+      widthBy: oneOf('constant', 'speed', 'pressure'),
+      taper: unit,
+      life: between(0.01, 60),
+      glow: shape({ blur: length, color }, {}),
+    }),
+    hasChildren: false,
+  },
 } satisfies NodeTypes
 
 /** The document around the tree, which is read by hand. */

@@ -9,6 +9,7 @@ import type { Node } from '../scene/node.ts'
 import { Path } from '../scene/path.ts'
 import { Polyline } from '../scene/polyline.ts'
 import { Text } from '../scene/text.ts'
+import { Trail } from '../scene/trail.ts'
 import { asRoot } from './to-document.ts'
 
 /** A validated document tree -> nodes, not yet in a scene. A root that is no group is wrapped in one. */
@@ -44,6 +45,8 @@ function buildNode({ id, type, props }: DocumentNode): Node {
       return new Text(all)
     case 'image':
       return new Image(all)
+    case 'trail':
+      return new Trail(all)
     default:
       return unreachable(type)
   }

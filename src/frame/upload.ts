@@ -133,6 +133,19 @@ export function writeSpans<Texture>(
   return items * itemWords * 4
 }
 
+/** Spans of the items that hold anything: what a texture of zeros lacks. */
+function filledSpans(data: Texels, count: number, words: number): Spans {
+  const spans: number[] = []
+  for (let item = 0; item < count; item++) {
+    let word = item * words
+    while (word < (item + 1) * words && data[word] === 0) word++
+    if (word === (item + 1) * words) continue
+    if (spans[spans.length - 1] === item) spans[spans.length - 1] = item + 1
+    else spans.push(item, item + 1)
+  }
+  return spans
+}
+
 /** What a backend holds of the frames so far: the stores by use, and images by id. */
 export interface Uploads<Texture, Buffer> {
   readonly textures: readonly Texture[]
@@ -149,8 +162,6 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   const buffers: Buffer[] = []
   const images = new Map<number, Texture>()
   const rowsOf = [0, 0]
-  /** The span of all items, refilled for each use. */
-  const all = [0, 0]
   let atlasSize = 0
   let atlasLayers = 0
   let listEntries = 0
@@ -195,8 +206,8 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
       rowsOf[texture] = rows
       allocate(texture, width, rows, 0)
     }
-    all[1] = count
-    return writeSpans(full || grows ? all : dirty, count, shape, data, textures[texture] as Texture, port)
+    const spans = grows ? filledSpans(data, count, texelsPerItem * TEXEL_WORDS) : full ? [0, count] : dirty
+    return writeSpans(spans, count, shape, data, textures[texture] as Texture, port)
   }
 
   /** Without pages the atlas is one texel, so that there is something to bind. */

@@ -187,7 +187,8 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   const { words } = frame.records
   const head = word(words, slot, RECORD.head)
   const kind = kindOf(words, slot)
-  if (kind > KIND.LAYER) fail(`${path}.head`, kind, 'a kind that the draw list names: BOX to LAYER, TRAIL')
+  if (kind > KIND.LAYER && kind !== KIND.TRAIL)
+    fail(`${path}.head`, kind, 'a kind that the draw list names: BOX to LAYER, TRAIL')
   for (const [name, field] of FIELDS) {
     const isUsed = name !== 'uv' && (name !== 'shadow' || kind <= KIND.ELLIPSE)
     if (field.type === 'f32' && isUsed) checkFloats(`${path}.${name}`, words, slot, field)
@@ -220,7 +221,8 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
   }
 }
 
-function checkTrail(path: string, { records, anchors }: Frame, slot: number): void {
+function checkTrail(path: string, { records, anchors, features }: Frame, slot: number): void {
+  if (!(features & FEATURE.TRAIL)) fail('features', features, `with the bit of TRAIL, as ${path} is one`)
   const [row = 0, chunks = 0, life = 0, taper = 0] = [0, 1, 2, 3].map((i) =>
     floatAt(records.words, slot * RECORD_WORDS + RECORD.rect.word + i),
   )

@@ -12,6 +12,7 @@ import { Line } from '../../../src/scene/line.ts'
 import { Path } from '../../../src/scene/path.ts'
 import { Polyline } from '../../../src/scene/polyline.ts'
 import { Text } from '../../../src/scene/text.ts'
+import { Trail } from '../../../src/scene/trail.ts'
 import { documentOf } from './wrong-documents.ts'
 
 const CLASSES = {
@@ -23,6 +24,7 @@ const CLASSES = {
   path: Path,
   text: Text,
   image: Image,
+  trail: Trail,
 }
 const TYPES = Object.keys(CLASSES) as NodeTypeName[]
 
@@ -38,6 +40,7 @@ const TYPED: { [T in NodeTypeName]: IsSame<SchemaKeys<T>, keyof PropsByType[T]> 
   path: true,
   text: true,
   image: true,
+  trail: true,
 }
 
 describe('DEFAULTS', () => {
