@@ -101,6 +101,50 @@ export const MUTATIONS = [
     tests: golden('shapes', 'circles, radius 3 to 30'),
   },
 
+  // trails
+  {
+    name: 'shader lets every chunk of a trail draw',
+    file: 'shaders/lib/trail.wgsl',
+    find: '(color.w + glow + glow_edge > 0.0) != (order == own)',
+    replace: 'order > own',
+    tests: golden('trails', 'spiral on webgpu'),
+  },
+  {
+    name: 'shader takes the largest of two edges that face each other',
+    file: 'shaders/lib/trail.wgsl',
+    find: 'let is_opposite = turn < 0.0;',
+    replace: 'let is_opposite = turn < -2.0;',
+    tests: golden('trails', 'zig-zag on webgpu'),
+  },
+  {
+    name: 'Canvas2D draws a trail once for each chunk',
+    file: 'src/backends/canvas2d/canvas2d-backend.ts',
+    find: 'if (slot > SLOT_MASK) continue',
+    replace: 'if (slot < 0) continue',
+    tests: golden('trails', 'jump on canvas2d'),
+  },
+  {
+    name: 'a trail never ends',
+    file: 'src/encode/entry.ts',
+    find: 'return ((until - time) | 0) <= 0',
+    replace: 'return until < 0 && time > 0',
+    tests: unit('encode/trail'),
+  },
+  {
+    name: 'all samples of a trail go up with each new one',
+    file: 'src/encode/anchor-rows.ts',
+    find: '      if (this.floats[at + i] === texel[i]) continue\n',
+    replace: '',
+    tests: unit('encode/trail'),
+  },
+  {
+    name: 'a trail keeps its guesses',
+    file: 'src/scene/trail.ts',
+    find: 'if (this.#isProvisional) this.samples.pop()',
+    replace: 'if (this.#isProvisional) this.samples.begin += 0',
+    tests: unit('encode/trail'),
+  },
+
   // GPU backends
   {
     name: 'WebGPU blends screen as normal',
