@@ -9,8 +9,8 @@ import { STROKE_SIZE, STROKES } from '../support/strokes.ts'
 /** Strokes that drag trails get wrong, on every backend against the exact picture. Goals of the project, in 1/255. */
 const TRAIL_MAX = 4
 const TRAIL_MEAN = 1
-/** Where a glow lies under edges of two strokes, both are off by a part of the pixel. */
-const GLOW_MAX = 8
+/** A glow is a second layer under the same edges: each may be off at the tip of a zig-zag, where two edges cross one sixteenth of a pixel. */
+const GLOW_MAX = 6
 const HALF = 0.5 * 255 + 2
 
 const BACKENDS = ['webgpu', 'webgl2', 'canvas2d'] as const
@@ -41,7 +41,12 @@ describe.each(STROKES)('$name', ({ points }) => {
   }
   const glowing: TrailRequest = {
     points,
-    props: { color: ['#ff4d00', '#7a00ff'], width: 10, widthBy: 'speed', glow: { blur: 14, color: '#2af' } },
+    props: {
+      color: ['rgb(255 77 0 / .5)', 'rgb(122 0 255 / .5)'],
+      width: 10,
+      widthBy: 'speed',
+      glow: { blur: 14, color: 'rgb(34 170 255 / .7)' },
+    },
     times: [end + 60],
     pixelRatio: 1,
   }
@@ -58,7 +63,7 @@ describe.each(STROKES)('$name', ({ points }) => {
         const expected = truths.get(request)?.[i] as Uint8Array
         const { inked, max, mean, worst } = compare(actual, expected, { width })
         const note = `${request.times[i]} ms; ${JSON.stringify(worst.slice(0, 3))}`
-        expect(inked, note).toBeGreaterThan(0)
+        if (i === pictures.length - 1) expect(inked, note).toBeGreaterThan(0)
         expect(mean, `mean at ${note}`).toBeLessThanOrEqual(TRAIL_MEAN)
         expect(max, `worst pixel at ${note}`).toBeLessThanOrEqual(request === glowing ? GLOW_MAX : TRAIL_MAX)
         if (request === glowing) continue
