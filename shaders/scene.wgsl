@@ -113,7 +113,7 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   if (HAS_TRAIL && kind == KIND_TRAIL) {
     center = translation;
     let sigma = select(0.0, sqrt(record.shadow.z * record.shadow.z + pixel_variance(inverse)), unpack_color(record.shadow_color).w > 0.0);
-    let reach = max(sigma * SHADOW_REACH, length(inverse[0]) + length(inverse[1]));
+    let reach = max(sigma * GLOW_REACH, length(inverse[0]) + length(inverse[1]));
     let chunk = place_chunk(record.rect, slot >> SLOT_BITS, reach);
     low = chunk.box.xy - margin;
     high = chunk.box.zw + margin;

@@ -7,6 +7,8 @@
 // Chords of a span lie within 1/64 px of it: 0.75 * 64 of Wang's bound.
 const CHORDS: f32 = 48.0;
 const MAX_CHORDS: f32 = 64.0;
+// Ink of a glow ends so many sigmas beyond a disc.
+const GLOW_REACH: f32 = 3.0;
 // Half a pixel's diagonal: what is farther from its centre covers it wholly or not at all.
 const PIXEL_REACH: f32 = 0.7072;
 // Middles of the four parts of a pixel on an axis.
