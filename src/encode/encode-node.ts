@@ -5,12 +5,10 @@ import type { Image } from '../scene/image.ts'
 import type { Line } from '../scene/line.ts'
 import type { Node } from '../scene/node.ts'
 import type { Text } from '../scene/text.ts'
-import type { Trail } from '../scene/trail.ts'
 import { encodeBox, encodeEllipse } from './encode-box.ts'
 import { encodeImage } from './encode-image.ts'
 import { encodeLine } from './encode-line.ts'
 import { encodeText } from './encode-text.ts'
-import { encodeTrail } from './encode-trail.ts'
 import type { RecordTarget } from './target.ts'
 
 /** One node's own picture -> records. */
@@ -29,6 +27,7 @@ export function encodeNode(target: RecordTarget, node: Node): void {
       return
     case 'polyline':
     case 'path':
+    case 'trail':
       target.outline(node)
       return
     case 'text':
@@ -36,9 +35,6 @@ export function encodeNode(target: RecordTarget, node: Node): void {
       return
     case 'image':
       encodeImage(target, node as Image)
-      return
-    case 'trail':
-      encodeTrail(target, node as Trail)
       return
     default:
       unreachable(node.type)

@@ -416,7 +416,14 @@ function blendIndex(node: Node): BlendIndex {
 
 /** Text, outlines and images depend on the size at which they are shown, and on what arrives later. */
 function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undefined }): boolean {
-  return type === 'text' || type === 'path' || type === 'polyline' || type === 'image' || isDashed(stroke)
+  return (
+    type === 'text' ||
+    type === 'path' ||
+    type === 'polyline' ||
+    type === 'trail' ||
+    type === 'image' ||
+    isDashed(stroke)
+  )
 }
 
 const ink = emptyRect()

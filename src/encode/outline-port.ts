@@ -1,7 +1,7 @@
 import type { Node } from '../scene/node.ts'
 import type { RecordTarget } from './target.ts'
 
-/** Draws what only an outline can tell of a node: a path, a polyline, the dashes of a line, a box or an ellipse. */
+/** Draws what only an outline can tell of a node: a path, a polyline, the dashes of a line, a box or an ellipse; and trails. */
 export type BakeOutline = (target: RecordTarget, node: Node) => void
 
 /** Where the encoder gets the code for outlines from: it is a chunk of its own, and comes when first asked for. */

@@ -77,6 +77,7 @@ export class Engine {
   /** Something differs from the picture, beside the time. */
   #isStale = false
   #drawnTicks = 0
+  #pending: Promise<void> | null = null
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
@@ -180,7 +181,12 @@ export class Engine {
     await this.#starting
     do {
       this.#drawNow()
-      await Promise.all([this.#host.images.settled(), this.#host.text.settled(), this.#outlines.settled()])
+      await Promise.all([
+        this.#host.images.settled(),
+        this.#host.text.settled(),
+        this.#outlines.settled(),
+        this.#pending,
+      ])
     } while (this.#request && this.#isStale)
     await this.#current?.submitted()
   }
@@ -325,6 +331,7 @@ export class Engine {
     encoder.taken()
     this.#isFull = false
     if (isMoving || encoder.hasTrails) this.#requestFrame()
+    this.#await(current.pending)
     const stats = {
       ...counters,
       visited: encoder.visited,
@@ -334,6 +341,23 @@ export class Engine {
     }
     this.#log.add(stats)
     if (this.#events.has('frame')) this.#events.emit('frame', stats)
+  }
+
+  /** Code that a backend lacks: the picture is drawn again with it. */
+  #await(pending: Promise<void> | null = null): void {
+    if (!pending || this.#pending) return
+    this.#pending = pending
+      .then(
+        () => this.#invalidate(),
+        (cause: unknown) =>
+          this.#events.emit(
+            'error',
+            new EngineError('not-loaded', 'The code for trails could not be loaded.', { cause }),
+          ),
+      )
+      .finally(() => {
+        this.#pending = null
+      })
   }
 
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */

@@ -16,7 +16,7 @@ import { Pen } from './canvas2d-pen.ts'
 import { Pictures } from './canvas2d-pictures.ts'
 import { Shapes } from './canvas2d-shapes.ts'
 import { Texels } from './canvas2d-texels.ts'
-import { Trails } from './canvas2d-trail.ts'
+import type { Trails } from './canvas2d-trail.ts'
 
 export interface Canvas2dOptions {
   /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
@@ -49,7 +49,8 @@ class Canvas2dBackend implements Backend {
   readonly #pictures: Pictures
   readonly #shapes: Shapes
   readonly #texels: Texels
-  readonly #trails: Trails
+  #trails: Trails | null = null
+  pending: Promise<void> | null = null
   readonly #targets: Targets
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
@@ -66,7 +67,6 @@ class Canvas2dBackend implements Backend {
     this.#pictures = new Pictures(this.#canvases, this.#clips)
     this.#shapes = new Shapes(this.#pictures, this.#clips)
     this.#texels = new Texels(this.#pictures, this.#canvases.ledger)
-    this.#trails = new Trails(this.#canvases, this.#clips)
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
@@ -140,7 +140,17 @@ class Canvas2dBackend implements Backend {
   #clear(): void {
     this.#pictures.clear()
     this.#texels.clear()
-    this.#trails.clear()
+    this.#trails?.clear()
+  }
+
+  /** Most apps have no trails. */
+  async #loadTrails(): Promise<void> {
+    try {
+      const { Trails } = await import('./canvas2d-trail.ts')
+      this.#trails = new Trails(this.#canvases, this.#clips)
+    } finally {
+      this.pending = null
+    }
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
@@ -191,8 +201,10 @@ class Canvas2dBackend implements Backend {
       }
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
-      else if (kind === KIND.TRAIL) this.#trails.draw(pen, frame, record, map, opacity)
-      else if (kind === KIND.IMAGE) {
+      else if (kind === KIND.TRAIL) {
+        if (!this.#trails) this.pending ??= this.#loadTrails()
+        this.#trails?.draw(pen, frame, record, map, opacity)
+      } else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
       } else this.#shapes.draw(pen, record, words, slot, map, opacity)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRecordingBackend } from '../../../src/backends/recording/recording-backend.ts'
+import { bakeOutline } from '../../../src/encode/bake-outline.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { toTicks } from '../../../src/encode/trail-ring.ts'
 import { FEATURE } from '../../../src/frame/frame.ts'
@@ -12,7 +13,7 @@ const SIZE = 64
 function setUp(count = 1, props: Partial<TrailProps> = {}) {
   const scene = new Scene()
   const trails = Array.from({ length: count }, () => scene.add(new Trail({ color: '#f00', ...props })))
-  const outlines = { bake: () => null, version: () => 0 }
+  const outlines = { bake: () => bakeOutline, version: () => 1 }
   const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
   const backend = createRecordingBackend()
   let isFirst = true
@@ -110,14 +111,14 @@ describe('a trail', () => {
     for (let ms = 50; ms < 350; ms += 10) {
       const alpha = alphaAt(renderFrame(draw(ms).frame), 54, 32)
       expect(alpha).toBeLessThanOrEqual(before)
-      expect(encoder.usesTime).toBe(true)
+      expect(encoder.hasTrails).toBe(true)
       before = alpha
     }
     expect(before).toBeLessThan(3)
     const { frame } = draw(350)
     expect(frame.drawCount).toBe(0)
     expect(frame.features).toBe(0)
-    expect(encoder.usesTime).toBe(false)
+    expect(encoder.hasTrails).toBe(false)
   })
 
   test('a guess gives way to the sample after it', () => {
