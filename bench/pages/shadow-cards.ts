@@ -6,7 +6,7 @@ import { Engine } from '../../src/engine/engine.ts'
 export interface CardFrames {
   /** Main-thread time of a frame: encoder and backend, ms; the best, since other work of the machine only adds. */
   readonly cpuMs: number
-  /** From the change to the picture, ms; the best. */
+  /** From the change to the picture, ms, median. */
   readonly frameMs: number
 }
 
@@ -27,14 +27,14 @@ async function drawBoard(name: string, frames: number): Promise<CardFrames> {
   const cpu: number[] = []
   const whole: number[] = []
   for (let i = 0; i < frames; i++) {
-    engine.scene.root.children[0]?.set({ x: i % 2 })
+    engine.scene.root.children[0]?.set({ x: 1 + (i % 2) })
     const start = performance.now()
     await engine.readPremultiplied()
     whole.push(performance.now() - start)
     const { last } = engine.metrics()
     cpu.push((last?.encodeMs ?? 0) + (last?.renderMs ?? 0))
   }
-  return { cpuMs: Math.min(...cpu), frameMs: Math.min(...whole) }
+  return { cpuMs: Math.min(...cpu), frameMs: whole.sort((a, b) => a - b)[whole.length >> 1] ?? 0 }
 }
 
 function closeBoards(): void {
