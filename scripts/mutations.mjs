@@ -175,7 +175,7 @@ export const MUTATIONS = [
   {
     name: 'all samples of a trail go up with each new one',
     file: 'src/encode/anchor-rows.ts',
-    find: '      if (this.floats[at + i] === texel[i]) continue\n',
+    find: '      if (this.floats[at + i] === float) continue\n',
     replace: '',
     tests: unit('encode/trail'),
   },
@@ -279,15 +279,16 @@ export const MUTATIONS = [
   {
     name: 'a moved anchor row is not marked dirty',
     file: 'src/encode/anchor-rows.ts',
-    find: '        this.#marks.add(row)\n',
+    find: '      this.#marks.add(Math.floor((at + i) / ANCHOR_WORDS))\n',
     replace: '',
     tests: EDITS,
   },
   {
     name: 'a moved anchor row is not written',
     file: 'src/encode/anchor-rows.ts',
-    find: '        this.floats.set(next, at)\n',
-    replace: '        if (row > 0 && this.floats[at + 6] === 1) return\n        this.floats.set(next, at)\n',
+    find: '    this.put(row * ANCHOR_WORDS, next)\n',
+    replace:
+      '    if (row > 0 && this.floats[row * ANCHOR_WORDS + 6] === 1) return\n    this.put(row * ANCHOR_WORDS, next)\n',
     tests: MEANING,
   },
   {
@@ -314,14 +315,14 @@ export const MUTATIONS = [
   {
     name: 'opacity counts twice',
     file: ENCODER,
-    find: '{ ...outer, opacity: outer.opacity * node.opacity }',
-    replace: '{ ...outer, opacity: outer.opacity * node.opacity * node.opacity }',
+    find: 'isLayer ? 1 : outer.opacity * opacity }',
+    replace: 'isLayer ? 1 : outer.opacity * opacity * opacity }',
     tests: MEANING,
   },
   {
     name: 'no node gets a layer',
     file: 'src/encode/layers.ts',
-    find: "if (node.opacity === 1 && node.blendMode === 'normal') return false",
+    find: "if (node.opacity === 1 && !isFading && node.blendMode === 'normal') return false",
     replace: 'if (node.opacity <= 1) return false',
     tests: MEANING,
   },

@@ -50,29 +50,14 @@ export class AnchorRows implements AnchorStore {
     else this.#freeBlocks.set(rows, [first])
   }
 
-  /** Writes whole rows. */
-  put(row: number, floats: ArrayLike<number>): void {
-    const at = row * ANCHOR_WORDS
+  /** Writes floats from the float `at` on. */
+  put(at: number, floats: ArrayLike<number>): void {
     for (let i = 0; i < floats.length; i++) {
       // Without the sign of zero, which would be a difference.
       const float = Math.fround(floats[i] as number) + 0
       if (this.floats[at + i] === float) continue
       this.floats[at + i] = float
-      this.#marks.add(row + Math.floor(i / ANCHOR_WORDS))
-    }
-  }
-
-  /** Writes one texel; `at` is its first float. */
-  putTexel(at: number, x: number, y: number, z: number, w: number): void {
-    texel[0] = x
-    texel[1] = y
-    texel[2] = z
-    texel[3] = w
-    for (let i = 0; i < 4; i++) {
-      if (this.floats[at + i] === texel[i]) continue
-      this.floats.set(texel, at)
-      this.#marks.add(Math.floor(at / ANCHOR_WORDS))
-      return
+      this.#marks.add(Math.floor((at + i) / ANCHOR_WORDS))
     }
   }
 
@@ -87,7 +72,7 @@ export class AnchorRows implements AnchorStore {
     next[5] = cameraSpace(ty, originY, quantum)
     next[6] = 1
     next[7] = motion
-    this.put(row, next)
+    this.put(row * ANCHOR_WORDS, next)
   }
 
   clearDirty(): void {
@@ -96,4 +81,3 @@ export class AnchorRows implements AnchorStore {
 }
 
 const next = new Float32Array(ANCHOR_WORDS)
-const texel = new Float32Array(4)

@@ -1,5 +1,5 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
-import { KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS, SLOT_BITS } from '../frame/layout.ts'
+import { ANCHOR_WORDS, KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS, SLOT_BITS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { compose, identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
@@ -256,7 +256,7 @@ export class Encoder {
     )
     this.anchors.write(row, place, outer.motion ? MOTION_GRID : (this.#view as EncodeView), outer.motion)
     const moves = motion.isMoving || outer.motion ? MOTION_FLAG.MOVES : 0
-    this.anchors.put(row + 1, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
+    this.anchors.put((row + 1) * ANCHOR_WORDS, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
     const [x, y] = node.origin()
     const moved: Affine = [1, 0, 0, 1, -x, -y]
     this.anchors.write(inside.row, moved, MOTION_GRID, row + 1)

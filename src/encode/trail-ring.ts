@@ -80,7 +80,7 @@ export class TrailRing {
   }
 
   #put(number: number, x: number, y: number, width: number, ticks: number): void {
-    this.#rows.putTexel(this.#index(number), x, y, width, ticks)
+    this.#rows.put(this.#index(number), [x, y, width, ticks])
   }
 }
 
