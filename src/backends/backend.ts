@@ -5,7 +5,7 @@ import type { Frame } from '../frame/frame.ts'
  * handle; bytes it was handed belong to the encoder and are read only during `render`.
  *
  * It may rely on (checked by `frame/validate.ts` in tests): passes are not empty (but for the screen's), the
- * screen's is the last; a pass that samples a target comes after the one that writes it; batches lie inside the
+ * screen's are the last; a pass that samples a target comes after the one that writes it; batches lie inside the
  * draw list; slots inside the record store; every image a batch names was added and not freed; colours are premultiplied.
  */
 export interface Backend {
@@ -45,6 +45,8 @@ export interface Counters {
   draws: number
   /** Records drawn. */
   records: number
+  /** Of the rectangles that passes drew. */
+  pixels: number
   uploadedBytes: number
   /** Objects created during this call: buffers, textures, bind groups, pipelines (or their WebGL and canvas counterparts). */
   created: number

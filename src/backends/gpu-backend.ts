@@ -59,7 +59,9 @@ function backendOf<Texture extends PooledSize, Buffer>(
   driver: GpuDriver<Texture, Buffer>,
   release: () => void,
 ): Backend {
-  /** Of this frame, by number; 0 is the screen. */
+  /** Keeps its picture until the next frame. */
+  let screen: Texture | null = null
+  /** Of this frame, by number. */
   const targets: Texture[] = []
   const createSource = (width: number, height: number, isTarget: boolean) =>
     driver.createTexture(SOURCE, width, height, 0, isTarget)
@@ -87,27 +89,29 @@ function backendOf<Texture extends PooledSize, Buffer>(
     return !isOver
   }
 
-  /** The screen keeps its picture until the next one. */
   function screenOf({ width, height }: Frame): Texture {
-    const before = targets[0]
-    if (before?.width === width && before.height === height) return before
-    if (before !== undefined) freeTexture(before)
-    const screen = createSource(width, height, true)
-    targets[0] = screen
+    if (screen?.width === width && screen.height === height) return screen
+    if (screen !== null) freeTexture(screen)
+    screen = createSource(width, height, true)
     return screen
   }
 
-  function drawPass({ passes, background }: Frame, index: number, counters: Counters): void {
-    const { target, width, height, batches } = passes[index] as Pass
-    if (target > 0) targets[target] = pool.take(width, height)
-    driver.startPass(targets[target] as Texture, width, height, target > 0 ? TRANSPARENT : background, index)
+  /** A part of the screen is drawn apart and put there: a clear is one of a whole target. */
+  function drawPass({ passes, background }: Frame, index: number, screen: Texture, counters: Counters): void {
+    const { target, x, y, width, height, batches } = passes[index] as Pass
+    const isPart = target === 0 && (width < screen.width || height < screen.height)
+    const texture = target > 0 || isPart ? pool.take(width, height) : screen
+    targets[target] = texture
+    driver.startPass(texture, width, height, target > 0 ? TRANSPARENT : background, index)
     for (const { blend, source, start, count } of batches) {
       driver.draw(blend, sourceOf(source), start, count)
       counters.draws++
       counters.records += count
     }
     driver.endPass()
+    if (isPart) driver.copy(texture, screen, x, y, width, height)
     counters.passes++
+    counters.pixels += width * height
   }
 
   /** Frames name living images, and targets of earlier passes. */
@@ -126,17 +130,17 @@ function backendOf<Texture extends PooledSize, Buffer>(
     },
     /** After a loss it does nothing; whatever goes wrong is a loss, never a throw. */
     render(frame) {
-      const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
+      const counters = { passes: 0, draws: 0, records: 0, pixels: 0, uploadedBytes: 0, created: 0 }
       // A device can be gone before its event comes, or without one.
       if (!isAlive()) return counters
       const { created } = driver.ledger
       try {
-        const screen = screenOf(frame)
+        const shown = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
         driver.startFrame(uploads.textures, uploads.buffers, frame.features)
-        for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, counters)
-        driver.endFrame(screen)
+        for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, shown, counters)
+        driver.endFrame(shown)
         uploads.afterDrawing(frame)
         pool.trim()
       } catch (error) {
@@ -147,9 +151,8 @@ function backendOf<Texture extends PooledSize, Buffer>(
     },
     submitted: () => driver.submitted(),
     async readPixels() {
-      const [screen] = targets
       if (!isAlive()) throw new EngineError('device-lost', GONE)
-      if (screen === undefined) return new Uint8Array(size.width * size.height * 4)
+      if (screen === null) return new Uint8Array(size.width * size.height * 4)
       try {
         return await driver.readPixels(screen)
       } catch (cause) {
@@ -162,7 +165,8 @@ function backendOf<Texture extends PooledSize, Buffer>(
       isDestroyed = isOver = true
       uploads.free()
       pool.clear()
-      for (const texture of [...targets.slice(0, 1), noSource]) freeTexture(texture)
+      if (screen !== null) freeTexture(screen)
+      freeTexture(noSource)
       driver.release()
       release()
     },

@@ -19,17 +19,26 @@ export class DrawList {
   changedFrom = 0
   #lastCount = 0
   passes: Pass[] = []
+  #screen: OpenPass[] = []
+  /** Passes inside one another, the innermost last; none: records go to the screen. */
   readonly #open: OpenPass[] = []
 
-  begin(width: number, height: number): void {
+  /** `rects`: what of the screen is drawn, device px; each is a pass. */
+  begin(rects: readonly Rect[]): void {
     this.count = 0
     this.passes = []
     this.#open.length = 0
-    this.#open.push({ rect: { x0: 0, y0: 0, x1: width, y1: height }, slots: [], batches: [] })
+    this.#screen = rects.map((rect) => ({ rect, slots: [], batches: [] }))
   }
 
-  add(slot: number, blend: BlendIndex, source: BatchSource): void {
-    const pass = this.#open[this.#open.length - 1] as OpenPass
+  /** `mask`: a bit for each of the screen's rectangles that the record touches. */
+  add(slot: number, blend: BlendIndex, source: BatchSource, mask: number): void {
+    const inner = this.#open[this.#open.length - 1]
+    if (inner) this.#addTo(inner, slot, blend, source)
+    else for (const [i, pass] of this.#screen.entries()) if (mask & (1 << i)) this.#addTo(pass, slot, blend, source)
+  }
+
+  #addTo(pass: OpenPass, slot: number, blend: BlendIndex, source: BatchSource): void {
     const last = pass.batches[pass.batches.length - 1]
     const start = pass.slots.push(slot) - 1
     const common = last?.blend === blend ? joined(last.source, source) : null
@@ -52,9 +61,9 @@ export class DrawList {
     return pass.slots.length ? this.#close(pass, this.passes.length + 1) : 0
   }
 
-  /** Ends the screen's pass, always the last. */
+  /** Ends the screen's passes, always the last. */
   end(): void {
-    this.#close(this.#open.pop() as OpenPass, 0)
+    for (const pass of this.#screen) this.#close(pass, 0)
     // What lies behind the end may never have been handed over, even if it is equal.
     if (this.count > this.#lastCount) this.#change(this.#lastCount)
     this.#lastCount = this.count

@@ -2,7 +2,7 @@ import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/fram
 import { ANCHOR_WORDS, KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS, SLOT_BITS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { compose, identity } from '../math/affine.ts'
-import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect } from '../math/rect.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
 import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
@@ -11,6 +11,7 @@ import type { Scene } from '../scene/scene.ts'
 import { AnchorRows, MOTION_GRID } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from './clips.ts'
+import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
 import { isDashed } from './encode-box.ts'
 import { encodeNode } from './encode-node.ts'
@@ -20,7 +21,7 @@ import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import type { Premultiplied } from './record-writer.ts'
 import { SlotStore } from './slot-store.ts'
 import { type BakedCell, type EncodePorts, RecordTarget } from './target.ts'
-import { type Camera, createView, deviceRect, type EncodeView } from './view.ts'
+import { type Camera, createView, deviceRect, type EncodeView, worldRect } from './view.ts'
 
 export interface EncoderOptions extends EncodePorts {
   readonly maxAtlasPages: number
@@ -57,11 +58,14 @@ interface Context {
   readonly moved: Affine
   /** World rectangle that holds the outermost motion around from start to end: where things below are meanwhile is not known here. */
   readonly swept: Rect | null
+  /** A bit for each rectangle of the walk that what is here may touch. */
+  readonly mask: number
 }
 
 /**
- * Scene -> frame. Walks what is visible in paint order, makes records of nodes whose inputs changed, and lists the slots. When
- * only looks changed there is no walk: the changed nodes' records are made again in place.
+ * Scene -> frame. Walks what lies in the damaged rectangles of the screen in paint order, makes records of nodes whose inputs
+ * changed, and lists the slots. When only looks changed, where the list is already of the right rectangles, there is no walk: the
+ * changed nodes' records are made again in place.
  */
 export class Encoder {
   readonly records = new SlotStore()
@@ -78,6 +82,14 @@ export class Encoder {
   readonly #trails = new Set<Entry>()
   readonly #list = new DrawList()
   readonly #target: RecordTarget
+  readonly #damage = new Damage()
+  /** Where motions are under way; as of the last change. */
+  readonly #moving = new Damage()
+  /** The rectangles that the draw list is of, device px, and as world rectangles with what antialiasing adds. */
+  #drawn: readonly Rect[] = []
+  #drawnWorld: readonly Rect[] = []
+  /** Has a large image lost a node that showed it? */
+  #hasStrayImages = false
   #walks = 0
   #lastSurface = ''
   #lastResources = -1
@@ -101,20 +113,28 @@ export class Encoder {
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
   encode(surface: Surface, full = false): Frame {
     const scene = this.#scene
-    let bits = scene.update()
+    const { camera, pixelRatio, width, height, background, time } = surface
+    const isChanged = scene.update() !== 0
     for (const row of scene.takeRemoved()) this.#forget(row)
-    this.#target.time = surface.time
-    for (const entry of this.#trails) if (isOver(entry, surface.time) && !this.#remake(entry)) bits |= CHANGE.ORDER
-    const { camera, pixelRatio, width, height } = surface
-    const key = `${camera.x} ${camera.y} ${camera.zoom} ${pixelRatio} ${width} ${height}`
-    const resources = this.#resources()
+    const key = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, ...background].join()
+    const isNew = full || !this.#view || key !== this.#lastSurface
+    if (isNew) this.#view = createView(camera, pixelRatio, width, height)
+    this.#target.time = time
     this.encoded = 0
     this.visited = 0
-    if (full || !this.#view || key !== this.#lastSurface || resources !== this.#lastResources || bits & ~CHANGE.PAINT) {
-      this.#view = createView(camera, pixelRatio, width, height)
-      this.#walk()
-    } else if (bits && !this.#encodeInPlace()) {
-      this.#walk()
+    this.#damage.start(width, height)
+    if (isNew) this.#damage.addAll()
+    const mustList = this.#damageTrails()
+    this.#damageChanges(isChanged || isNew)
+    const resources = this.#resources()
+    if (isNew || resources !== this.#lastResources) this.#listUntilStill(this.#damage.whole)
+    else if (
+      mustList ||
+      scene.changeBits & ~CHANGE.PAINT ||
+      !sameRects(this.#damage.rects, this.#drawn) ||
+      (isChanged && !this.#encodeInPlace())
+    ) {
+      this.#listUntilStill(this.#damage.rects)
     }
     this.#lastSurface = key
     this.#lastResources = this.#resources()
@@ -124,12 +144,12 @@ export class Encoder {
     return {
       width,
       height,
-      background: surface.background,
+      background,
       view: {
         scale: view.scale,
         offsetX: view.offsetX,
         offsetY: view.offsetY,
-        time: features ? surface.time : 0,
+        time: features ? time : 0,
       },
       records: this.records,
       anchors: this.anchors,
@@ -143,6 +163,11 @@ export class Encoder {
       passes: this.#list.passes,
       full,
     }
+  }
+
+  /** The next frame draws all of the screen. */
+  redraw(): void {
+    this.#lastSurface = ''
   }
 
   /** The frame was handed over: nothing is dirty any more. */
@@ -165,40 +190,114 @@ export class Encoder {
     )
   }
 
-  #walk(): void {
+  /** Damages what is left of trails; true when the draw list has to change. */
+  #damageTrails(): boolean {
+    let mustList = false
+    for (const entry of this.#trails) {
+      this.#addDamage(this.#damage, this.#scene.shownIn(entry.node))
+      if (isOver(entry, this.#target.time) && !this.#remake(entry)) mustList = true
+    }
+    return mustList
+  }
+
+  /** Damages what changed and what moves. `hasMoved`: may other places be moving than in the frame before? */
+  #damageChanges(hasMoved: boolean): void {
+    const { damage, motions } = this.#scene
+    for (let i = 0; i < damage.length; i += 4) {
+      const [x0, y0, x1, y1] = damage.slice(i, i + 4) as [number, number, number, number]
+      this.#addDamage(this.#damage, { x0, y0, x1, y1 })
+    }
+    if (hasMoved) {
+      const { x1, y1 } = this.#damage.whole[0] as Rect
+      this.#moving.start(x1, y1)
+      motions?.each(({ node }) => this.#addDamage(this.#moving, this.#scene.shownIn(node)))
+    }
+    for (const rect of this.#moving.rects) this.#damage.add(rect)
+  }
+
+  #addDamage(damage: Damage, world: Rect): void {
+    damage.add(deviceRect(onScreen, world, this.#view as EncodeView))
+  }
+
+  /** Lists what is in these rectangles, then, if that damaged more, what is in all that is damaged. */
+  #listUntilStill(first: readonly Rect[]): void {
+    const { whole } = this.#damage
+    const { roomless } = this.#target
+    let rects = first
+    for (;;) {
+      roomless.length = 0
+      this.#walk(rects)
+      // Only a walk of everything tells which pages of the atlas can be emptied.
+      if (roomless.length && rects !== whole) this.#damage.addAll()
+      if (rects === this.#damage.rects) break
+      rects = this.#damage.rects
+    }
+    for (const id of roomless) this.#options.report('atlas-full', id)
+  }
+
+  #walk(rects: readonly Rect[]): void {
     const view = this.#view as EncodeView
+    const isWhole = rects === this.#damage.whole
     this.#walks++
-    this.atlas.beginWalk()
-    this.#list.begin(view.width, view.height)
+    if (isWhole) this.atlas.beginWalk()
+    this.#drawn = rects
+    this.#drawnWorld = rects.map((rect) => worldRect(rect, view))
+    this.#list.begin(rects)
     this.#features = 0
+    const cull = emptyRect()
+    for (const { x0, y0, x1, y1 } of this.#drawnWorld) unite(cull, x0, y0, x1, y1)
     this.#visit(this.#scene.root, {
       row: 0,
       map: identity(),
       device: [view.scale, 0, 0, view.scale],
       clip: null,
       opacity: 1,
-      cull: view.visible,
+      cull,
       motion: 0,
       moved: identity(),
       swept: null,
+      mask: 2 ** rects.length - 1,
     })
     this.#list.end()
+    if (isWhole || this.#hasStrayImages) this.#freeImages(isWhole)
+  }
+
+  /** Frees large images: those that the whole screen does not show, or those that no node holds. */
+  #freeImages(isWhole: boolean): void {
     const used = new Set<number>()
-    for (const pass of this.#list.passes) {
-      for (const { source } of pass.batches) if (source.type === 'image') used.add(source.id)
+    for (const entry of this.#entries) {
+      if (entry?.source.type === 'image' && (!isWhole || entry.seen === this.#walks)) used.add(entry.source.id)
     }
     this.large.sweep(used)
+    this.#hasStrayImages = false
+  }
+
+  /** Bits of `mask` whose rectangles this one (world) touches. */
+  #touched(rect: Rect, mask: number): number {
+    const rects = this.#drawnWorld
+    if (rects.length < 2) return mask
+    return rects.reduce((touched, each, i) => (overlaps(rect, each) ? touched : touched & ~(1 << i)), mask)
   }
 
   #visit(node: Node, outer: Context): void {
     if (!node.visible || (node.opacity === 0 && !node.motion?.isFading)) return
     if (!outer.swept && !overlaps(node.bounds, outer.cull)) return
+    const mask = outer.swept ? outer.mask : this.#touched(node.bounds, outer.mask)
+    if (!mask) return
     this.visited++
     const entry = this.#entryOf(node)
     const isLayer = needsLayer(node)
+    // What is multiplied in rounds otherwise than what is put down as one picture.
+    if (isLayer !== entry.isLayer) this.#addDamage(this.#damage, this.#scene.shownIn(node))
+    entry.isLayer = isLayer
     const isFading = node.motion?.isFading
     const opacity = isFading ? 1 : node.opacity
-    const context = this.#enter(node, entry, { ...outer, opacity: isLayer ? 1 : outer.opacity * opacity }, isLayer)
+    const context = this.#enter(
+      node,
+      entry,
+      { ...outer, mask, opacity: isLayer ? 1 : outer.opacity * opacity },
+      isLayer,
+    )
     if (!isLayer) {
       this.#visitContent(node, entry, context, blendIndex(node))
       return
@@ -212,7 +311,7 @@ export class Encoder {
     this.#list.push(rect)
     this.#visitContent(node, entry, context, 0)
     const drawn = this.#list.pop()
-    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * opacity, isFading ? entry.anchorRow : 0)
+    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * opacity, isFading ? entry.anchorRow : 0, mask)
   }
 
   /** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
@@ -265,22 +364,27 @@ export class Encoder {
   }
 
   #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
-    if (
-      node.type !== 'group' &&
-      (context.swept || node.children.length === 0 || overlaps(inkInWorld(ink, node), context.cull))
-    ) {
+    const mask = this.#ownMask(node, context)
+    if (mask) {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
       for (const slot of entry.slots) {
         const chunks = entry.ring?.chunks ?? 1
-        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source)
+        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source, mask)
       }
     }
     if (node.children.length === 0) return
     const inside = this.#clipped(node, entry, context)
     if (!inside) return
     for (const child of node.children) this.#visit(child, inside)
+  }
+
+  /** Bits of the rectangles that what the node itself inks may touch. */
+  #ownMask(node: Node, { swept, cull, mask }: Context): number {
+    if (node.type === 'group') return 0
+    if (swept || node.children.length === 0) return mask
+    return overlaps(inkInWorld(ink, node), cull) ? this.#touched(ink, mask) : 0
   }
 
   #encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
@@ -298,10 +402,13 @@ export class Encoder {
     if (!differs(entry.inputs, next, bakesPixels(node))) return
     entry.inputs = next
     this.#make(node, entry)
+    if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
+      this.#addDamage(this.#damage, this.#scene.shownIn(node, inkInWorld(ink, node)))
   }
 
   #make(node: Node, entry: Entry): void {
     this.encoded++
+    if (entry.source.type === 'image') this.#hasStrayImages = true
     entry.source = NO_SOURCE
     this.#target.begin(entry)
     encodeNode(this.#target, node)
@@ -357,12 +464,12 @@ export class Encoder {
     return { ...context, clip: link, cull }
   }
 
-  #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number): void {
+  #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number, mask: number): void {
     if (entry.layerSlot < 0) entry.layerSlot = this.records.allocate()
     const { writer } = this.#target
     writer.begin(KIND.LAYER, row, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
-    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target })
+    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target }, mask)
   }
 
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */
@@ -372,7 +479,7 @@ export class Encoder {
       if (node.scene !== this.#scene || !entry || entry.seen !== this.#walks) continue
       if (!this.#remake(entry)) return false
     }
-    return true
+    return this.#target.roomless.length === 0
   }
 
   #entryOf(node: Node): Entry {
@@ -387,6 +494,7 @@ export class Encoder {
   #forget(row: number): void {
     const entry = this.#entries[row]
     if (!entry) return
+    if (entry.source.type === 'image') this.#hasStrayImages = true
     for (const slot of entry.slots) this.records.release(slot)
     for (const slot of entry.parts) this.records.release(slot)
     if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
@@ -427,3 +535,4 @@ function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undef
 }
 
 const ink = emptyRect()
+const onScreen = emptyRect()

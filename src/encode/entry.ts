@@ -25,6 +25,8 @@ export interface Entry {
   source: BatchSource
   /** Atlas pages that the records name. */
   readonly pages: Set<number>
+  /** Was it drawn as a layer? */
+  isLayer: boolean
   /** The walk that last put it into the draw list. */
   seen: number
   inputs: Inputs
@@ -73,6 +75,7 @@ export function createEntry(node: Node): Entry {
     clipVersion: 0,
     source: NO_SOURCE,
     pages: new Set(),
+    isLayer: false,
     seen: 0,
     inputs: NEVER,
     ring: null,

@@ -37,6 +37,10 @@ export class RecordTarget {
   entry: Entry | null = null
   /** Of the frame, ticks. */
   time = 0
+  /** Ids of nodes whose cells found no room in the atlas. */
+  readonly roomless: string[] = []
+  /** Has a record of the entry other words than before? */
+  hasChanged = false
   #used = 0
   #usedParts = 0
 
@@ -52,6 +56,7 @@ export class RecordTarget {
     this.entry = entry
     this.#used = 0
     this.#usedParts = 0
+    this.hasChanged = false
     entry.pages.clear()
     return entry
   }
@@ -60,6 +65,7 @@ export class RecordTarget {
   end(): void {
     const { entry } = this
     if (!entry) return
+    if (entry.slots.length > this.#used) this.hasChanged = true
     while (entry.slots.length > this.#used) this.store.release(entry.slots.pop() as number)
     while (entry.parts.length > this.#usedParts) this.store.release(entry.parts.pop() as number)
     this.entry = null
@@ -73,8 +79,9 @@ export class RecordTarget {
 
   commit(): void {
     const { slots } = this.entry as Entry
-    if (this.#used === slots.length) slots.push(this.store.allocate())
-    this.store.write(slots[this.#used++] as number, this.writer.words)
+    const isNew = this.#used === slots.length
+    if (isNew) slots.push(this.store.allocate())
+    if (this.store.write(slots[this.#used++] as number, this.writer.words) || isNew) this.hasChanged = true
   }
 
   /** Tells that the entry's node cannot be drawn as asked (law 7). */
@@ -96,7 +103,7 @@ export class RecordTarget {
     for (const { x, y, width, height, hasColor, bytes } of made ?? []) {
       const place = this.atlas.insert(width, height, bytes)
       if (place) cells.push({ place, x, y, hasColor })
-      else this.report('atlas-full')
+      else this.#lacksRoom()
     }
     // With nowhere to be forgotten from, what found no room would be missing for ever.
     if (cells.length > 0 || made?.length === 0) {
@@ -107,6 +114,13 @@ export class RecordTarget {
       )
     }
     return cells
+  }
+
+  /** The entry is made again at the next sight. */
+  #lacksRoom(): void {
+    const { node, inputs } = this.entry as Entry
+    inputs.version = -1
+    this.roomless.push(node.id)
   }
 
   /** A slot that records of the entry name: a PAINT, SHADOWS. */

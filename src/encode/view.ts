@@ -19,8 +19,6 @@ export interface EncodeView extends Omit<View, 'time'> {
   readonly originX: number
   readonly originY: number
   readonly quantum: number
-  /** What is visible, world px. */
-  readonly visible: Rect
 }
 
 /** Tiles are about this many device px wide: with 8 fractional bits a translation fits float32's 24 bits over 4 tiles. */
@@ -42,12 +40,6 @@ export function createView(camera: Camera, pixelRatio: number, width: number, he
     originX,
     originY,
     quantum: 2 ** -(FRACTION_BITS + octave),
-    visible: {
-      x0: camera.x - 1 / scale,
-      y0: camera.y - 1 / scale,
-      x1: camera.x + (width + 1) / scale,
-      y1: camera.y + (height + 1) / scale,
-    },
   }
 }
 
@@ -64,4 +56,14 @@ export function deviceRect(out: Rect, world: Rect, view: EncodeView): Rect {
   out.x1 = Math.min(view.width, Math.ceil((world.x1 - originX) * scale + offsetX) + 1)
   out.y1 = Math.min(view.height, Math.ceil((world.y1 - originY) * scale + offsetY) + 1)
   return out
+}
+
+/** Device rectangle -> the world rectangle outside of which nothing inks its pixels: antialiasing reaches one px beyond. */
+export function worldRect({ x0, y0, x1, y1 }: Rect, { scale, offsetX, offsetY, originX, originY }: EncodeView): Rect {
+  return {
+    x0: originX + (x0 - 1 - offsetX) / scale,
+    y0: originY + (y0 - 1 - offsetY) / scale,
+    x1: originX + (x1 + 1 - offsetX) / scale,
+    y1: originY + (y1 + 1 - offsetY) / scale,
+  }
 }

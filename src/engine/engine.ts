@@ -325,12 +325,13 @@ export class Engine {
     )
     // Who is told of a problem may end the engine.
     if (this.#current !== current) return
+    if (isMoving || encoder.hasTrails) this.#requestFrame()
+    if (frame.passes.length === 0) return
     const encoded = this.#host.now()
     current.resize(width, height)
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
-    if (isMoving || encoder.hasTrails) this.#requestFrame()
     this.#await(current.pending)
     const stats = {
       ...counters,
@@ -348,7 +349,10 @@ export class Engine {
     if (!pending || this.#pending) return
     this.#pending = pending
       .then(
-        () => this.#invalidate(),
+        () => {
+          this.#encoder?.redraw()
+          this.#invalidate()
+        },
         (cause: unknown) =>
           this.#events.emit(
             'error',

@@ -71,9 +71,10 @@ export type BatchSource =
   | { readonly type: 'target'; readonly target: number }
 
 /**
- * Draws batches in order into one target. `target` 0 is the screen (always the last pass); others are temporary:
- * rgba8, transparent at the start, alive until the end of the frame, numbered from 1 in the order of use. A target covers the
- * device rectangle x, y, width, height (whole px); its texel (0, 0) is device pixel (x, y).
+ * Draws batches in order into the device rectangle x, y, width, height (whole px) of one target. `target` 0 is the screen: its
+ * passes are the last ones, each draws its rectangle anew over the background, and what no pass covers stays as it was. Other
+ * targets are temporary: rgba8, transparent at the start, alive until the end of the frame, numbered from 1 in the order of use;
+ * texel (0, 0) is device pixel (x, y).
  */
 export interface Pass {
   readonly target: number
@@ -104,7 +105,7 @@ export interface Frame {
   /** Size of the screen target, device px, whole, > 0. */
   readonly width: number
   readonly height: number
-  /** Premultiplied RGBA, 0..1; what the screen target is cleared to. */
+  /** Premultiplied RGBA, 0..1; what lies behind the screen's records. */
   readonly background: readonly [number, number, number, number]
   readonly view: View
   readonly records: RecordStore
@@ -121,6 +122,7 @@ export interface Frame {
   readonly drawListFrom: number
   /** Bits of `FEATURE`: what records of this frame need beside what all shaders can do. */
   readonly features: number
+  /** None when the picture stays as it is; one of the whole screen when `full`. */
   readonly passes: readonly Pass[]
   /** True for the first frame that a backend sees: upload everything, whatever the dirty marks say. */
   readonly full: boolean

@@ -140,17 +140,17 @@ function checkTexels(
 }
 
 function checkPasses(frame: Frame, images: ReadonlySet<number>): void {
-  const { passes, width, height } = frame
-  if (passes.length === 0) fail('passes', 0, 'at least one, the screen')
+  const { passes } = frame
+  const first = passes.findIndex(({ target }) => target === 0)
+  if (frame.full && first < 0) fail('passes', passes.length, 'one of the screen, in a full frame')
   passes.forEach((pass, index) => {
     const path = `passes[${index}]`
-    const isScreen = index === passes.length - 1
+    const isScreen = first >= 0 && index >= first
     const target = isScreen ? 0 : index + 1
     if (pass.target !== target)
       fail(`${path}.target`, pass.target, `${target}: numbered in the order of use, the screen last`)
     checkArea(path, pass)
-    if (isScreen && (pass.x !== 0 || pass.y !== 0 || pass.width !== width || pass.height !== height))
-      fail(path, [pass.x, pass.y, pass.width, pass.height], `the whole screen, 0, 0, ${width}, ${height}`)
+    if (isScreen) checkPart(path, pass, frame)
     if (!isScreen && pass.batches.length === 0) fail(`${path}.batches`, 0, 'at least one; only the screen may be empty')
     for (const [i, batch] of pass.batches.entries()) checkBatch(`${path}.batches[${i}]`, frame, batch, index, images)
   })
@@ -159,6 +159,17 @@ function checkPasses(frame: Frame, images: ReadonlySet<number>): void {
 function checkArea(path: string, { x, y, width, height }: Pass): void {
   if (!Number.isInteger(x) || !Number.isInteger(y) || !isSize(width) || !isSize(height))
     fail(path, [x, y, width, height], 'x, y, width, height in whole px, with a size above 0')
+}
+
+/** `width`, `height`: of the screen. */
+function checkPart(path: string, pass: Pass, { width, height, full }: Frame): void {
+  const isPart = pass.x >= 0 && pass.y >= 0 && pass.x + pass.width <= width && pass.y + pass.height <= height
+  if (!isPart || (full && (pass.width !== width || pass.height !== height)))
+    fail(
+      path,
+      [pass.x, pass.y, pass.width, pass.height],
+      `${full ? 'all' : 'a part'} of the screen, ${width} x ${height}`,
+    )
 }
 
 function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, images: ReadonlySet<number>): void {

@@ -18,6 +18,10 @@ export class MotionQueue {
     heap[at] = motion
   }
 
+  each(visit: (motion: Motion) => void): void {
+    for (const motion of this.#heap) if (motion.node.motion === motion) visit(motion)
+  }
+
   /** Ends what has come to rest by now. True while something still moves. */
   settle(tick: number): boolean {
     for (let first = this.#heap[0]; first && (first.end <= tick || this.count === 0); first = this.#heap[0]) {

@@ -150,10 +150,10 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   remove(): void {
     const { parent, scene } = this
     if (!parent) return
+    scene?.detach(this)
     const siblings = parent.children as Node[]
     siblings.splice(siblings.indexOf(this), 1)
     this.parent = null
-    scene?.detach(this)
   }
 
   /** Width and height for the default origin and for clips; null for nodes without a size. */

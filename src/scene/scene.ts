@@ -1,6 +1,6 @@
 import { EngineError } from '../base/errors.ts'
 import { compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { mapRect, type Rect, unite } from '../math/rect.ts'
+import { emptyRect, intersectRect, mapRect, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { Group } from './group.ts'
@@ -28,6 +28,10 @@ export class Scene {
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
   changeBits = 0
+  /** World rectangles that hold what changed since the last `clearChanges`, as it was and as it is: x0, y0, x1, y1 of each. */
+  readonly damage: number[] = []
+  /** Has `update` seen all changes? */
+  #isUpdated = true
   /** Rows of nodes that left since the last `takeRemoved`. */
   #removed: number[] = []
   readonly #byId = new Map<string, Node>()
@@ -77,8 +81,13 @@ export class Scene {
     // A first move of its own: from now on the node has a row, and moving it costs that row, whatever it holds.
     if (bits & CHANGE.TRANSFORM && node.isSettled) node.isAnchor = true
     node.dirty |= bits
+    this.#note(bits)
+  }
+
+  #note(bits: number): void {
     const wasQuiet = this.changeBits === 0
     this.changeBits |= bits
+    this.#isUpdated = false
     if (wasQuiet) this.onChange?.()
   }
 
@@ -100,8 +109,9 @@ export class Scene {
     })
   }
 
-  /** Forgets `node` and everything below it; called by `Node.remove`. */
+  /** Forgets `node` and everything below it; called by `Node.remove`, while it still has its parent. */
   detach(node: Node): void {
+    this.#addDamage(this.shownIn(node))
     each(node, (n) => {
       n.motion?.finish(false)
       this.#byId.delete(n.id)
@@ -111,7 +121,7 @@ export class Scene {
       n.index = -1
       n.dirty = 0
     })
-    this.mark(this.root, CHANGE.ORDER)
+    this.#note(CHANGE.ORDER)
   }
 
   /** Rows freed since the last call; a row may be in use again by then. */
@@ -121,10 +131,12 @@ export class Scene {
     return removed
   }
 
-  /** Brings world maps and bounds up to date. Returns the bits of what changed and forgets them; `changes` is then the caller's until the next change. */
+  /** Brings world maps and bounds up to date. Returns the bits of what changed since `clearChanges`. */
   update(): number {
     const bits = this.changeBits
-    if (!bits) return 0
+    if (this.#isUpdated) return bits
+    this.#isUpdated = true
+    this.#damageChanges()
     for (const node of this.changes) {
       if (node.scene !== this) continue
       // A text turns about the middle of a size that follows its words.
@@ -142,6 +154,7 @@ export class Scene {
       this.#updateBounds(node)
       this.#growAncestors(node)
     }
+    this.#damageChanges()
     return bits
   }
 
@@ -152,7 +165,35 @@ export class Scene {
       node.isSettled = true
     }
     this.changes.length = 0
+    this.damage.length = 0
     this.changeBits = 0
+  }
+
+  /** World rectangle outside of which nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
+  shownIn(node: Node, rect: Rect = node.bounds): Rect {
+    const shown = { ...rect }
+    for (let n = node.parent; n; n = n.parent) {
+      const clip = n.clipShape()
+      if (clip) intersectRect(shown, mapRect(emptyRect(), clip.rect, n.world))
+      // What moves, and everything in it, may be anywhere that it sweeps.
+      if (n.motion) Object.assign(shown, n.bounds)
+    }
+    return shown
+  }
+
+  /** Where changed nodes are, as far as maps and bounds are up to date. */
+  #damageChanges(): void {
+    for (const node of this.changes) {
+      const { parent, dirty, motion, bounds } = node
+      // Bounds hold those below, before as after.
+      if (node.scene !== this || (parent && parent.dirty & ~CHANGE.PAINT)) continue
+      const isOwn = dirty === CHANGE.PAINT && !motion
+      this.#addDamage(this.shownIn(node, isOwn ? mapRect(ink, node.inkBounds(ink), node.world) : bounds))
+    }
+  }
+
+  #addDamage({ x0, y0, x1, y1 }: Rect): void {
+    if (x0 < x1 && y0 < y1) this.damage.push(x0, y0, x1, y1)
   }
 
   /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
@@ -207,6 +248,8 @@ export class Scene {
     for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) unite(n.bounds, x0, y0, x1, y1)
   }
 }
+
+const ink = emptyRect()
 
 function holds(outer: Rect, inner: Rect): boolean {
   return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1

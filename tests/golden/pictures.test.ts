@@ -90,8 +90,9 @@ describe.each(BACKENDS)('on %s', (backend) => {
     const page = await open(backend)
     await page.evaluate(() => window.servePictures())
     let inkedPictures = 0
+    let partialFrames = 0
     for (let seed = 0; seed < SEEDS; seed++) {
-      const { width, edited, fresh } = await page.evaluate(
+      const { width, edited, fresh, partial } = await page.evaluate(
         (...args) => window.drawEdited(...args),
         seed,
         EDITS,
@@ -102,7 +103,9 @@ describe.each(BACKENDS)('on %s', (backend) => {
       const count = Math.round(share(0) * inked)
       expect(max, `seed ${seed}: ${count} pixels differ, the worst: ${JSON.stringify(worst.slice(0, 3))}`).toBe(0)
       if (inked > 0) inkedPictures++
+      partialFrames += partial
     }
+    expect(partialFrames).toBeGreaterThan(SEEDS * 2)
     expect(inkedPictures, 'pictures that show anything').toBeGreaterThan(SEEDS / 2)
   })
 })

@@ -15,9 +15,9 @@ test.each(BACKENDS)('%s: a still board does nothing for 5 s, a change is one fra
     timers: 0,
     created: 0,
   }
-  expect(report.one).toEqual(drawn)
+  // The first part of a screen needs a target to be drawn into, new text may need room in the atlas.
+  expect({ ...report.one, created: 0 }).toEqual(drawn)
   expect(report.same).toEqual(NOTHING)
-  // New text may need room in the atlas.
   expect({ ...report.many, created: 0 }).toEqual(drawn)
   expect(report.unseen).toEqual(NOTHING)
   expect({ ...report.camera, created: 0 }).toEqual(drawn)

@@ -92,7 +92,11 @@ class Canvas2dBackend implements Backend {
     this.#texels.startFrame(frame)
     this.#targets.startFrame()
     let records = 0
-    for (const pass of frame.passes) records += this.#drawPass(frame, pass)
+    let pixels = 0
+    for (const pass of frame.passes) {
+      records += this.#drawPass(frame, pass)
+      pixels += pass.width * pass.height
+    }
     this.#texels.endFrame(frame)
     this.#pictures.endFrame()
     this.#targets.endFrame()
@@ -100,6 +104,7 @@ class Canvas2dBackend implements Backend {
       passes: frame.passes.length,
       draws: records,
       records,
+      pixels,
       uploadedBytes: this.#canvases.uploadedBytes - uploadedBefore,
       created: ledger.created - createdBefore,
     }
@@ -154,29 +159,38 @@ class Canvas2dBackend implements Backend {
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
-    const pen =
-      pass.target === 0 ? this.#startScreen(frame) : this.#targets.acquire(pass.target, pass.width, pass.height)
-    pen.originX = pass.x
-    pen.originY = pass.y
-    this.#clips.start(pen)
+    const isScreen = pass.target === 0
+    const pen = isScreen ? this.#startScreen(frame, pass) : this.#targets.acquire(pass.target, pass.width, pass.height)
+    const { x, y, width, height } = pass
+    pen.originX = isScreen ? 0 : x
+    pen.originY = isScreen ? 0 : y
+    const left = x - pen.originX
+    const top = y - pen.originY
+    this.#clips.start([left, top, left + width, top + height])
     let records = 0
     for (const batch of pass.batches) {
       this.#drawBatch(frame, batch, pen)
       records += batch.count
     }
+    if (isScreen) pen.ctx.restore()
     return records
   }
 
-  #startScreen(frame: Frame): Pen {
+  /** Only the rectangle of the pass is drawn, until `restore`. */
+  #startScreen({ background }: Frame, { x, y, width, height }: Pass): Pen {
     const pen = this.#screen
-    const { canvas } = pen
+    const { canvas, ctx } = pen
     if (canvas.width !== this.#width || canvas.height !== this.#height) {
       canvas.width = this.#width
       canvas.height = this.#height
     }
-    pen.ctx.globalCompositeOperation = 'source-over'
-    if (frame.background[3] < 1) pen.clear()
-    if (frame.background[3] > 0) pen.fillRect(frame.background, 1, 0, 0, canvas.width, canvas.height)
+    ctx.save()
+    ctx.beginPath()
+    ctx.rect(x, y, width, height)
+    ctx.clip()
+    ctx.globalCompositeOperation = 'source-over'
+    if (background[3] < 1) ctx.clearRect(x, y, width, height)
+    if (background[3] > 0) pen.fillRect(background, 1, x, y, width, height)
     return pen
   }
 

@@ -28,9 +28,14 @@ export interface SoftClip {
   readonly inverse: Affine
 }
 
+const SIDES = [0, 1, 2, 3] as const
+
 export class ClipChain {
-  /** Whole px of the target outside which nothing of the chain shows. */
+  /** Whole px of the target outside which nothing shows: of the chain and of what is drawn. */
   readonly bounds: Four = [0, 0, 0, 0]
+  /** Of the chain alone: how something is drawn must not depend on how much of it is. */
+  readonly #chain: Four = [0, 0, 0, 0]
+  #area: Four = [0, 0, 0, 0]
   readonly #pool = Array.from({ length: MAX_CLIPS }, (): SoftClip => ({ shape: createShape(), inverse: identity() }))
   readonly #record = createRecordValues()
   readonly #map = identity()
@@ -38,12 +43,18 @@ export class ClipChain {
   readonly #cutting: SoftClip[] = []
   #current = 0
 
-  /** No clip: all of this target shows. */
-  start({ canvas }: Pen): void {
-    const { bounds } = this
-    bounds[0] = bounds[1] = 0
-    bounds[2] = canvas.width
-    bounds[3] = canvas.height
+  /** `area`: the px of the target that are drawn. */
+  start(area: Four): void {
+    this.#area = area
+    this.#open()
+  }
+
+  /** No clip. */
+  #open(): void {
+    for (const i of SIDES) {
+      this.bounds[i] = this.#area[i]
+      this.#chain[i] = i < 2 ? -Infinity : Infinity
+    }
     this.#soft.length = 0
     this.#current = 0
   }
@@ -51,9 +62,10 @@ export class ClipChain {
   /** `clip` is a record's: slot + 1 of the innermost, or 0. */
   set(pen: Pen, frame: Frame, clip: number): void {
     if (clip === this.#current) return
-    this.start(pen)
+    this.#open()
     this.#current = clip
     const { bounds } = this
+    const chain = this.#chain
     const record = this.#record
     for (let i = 0; i < MAX_CLIPS && clip !== 0; i++) {
       const link = this.#pool[i] as SoftClip
@@ -71,24 +83,28 @@ export class ClipChain {
         const low = extreme(map, x0, y0, x1, y1, axis, -1)
         const high = extreme(map, x0, y0, x1, y1, axis, 1)
         if (!(Number.isInteger(low) && Number.isInteger(high))) isSoft = true
-        bounds[axis] = Math.max(bounds[axis], Math.floor(low))
-        bounds[(axis + 2) as 2] = Math.min(bounds[(axis + 2) as 2], Math.ceil(high))
+        chain[axis] = Math.max(chain[axis], Math.floor(low))
+        chain[(axis + 2) as 2] = Math.min(chain[(axis + 2) as 2], Math.ceil(high))
       }
-      if (isEmpty(outer) || !invertAffine(link.inverse, map)) bounds[2] = bounds[0]
+      if (isEmpty(outer) || !invertAffine(link.inverse, map)) chain[2] = chain[0]
       else if (isSoft) this.#soft.push(link)
     }
+    for (const i of SIDES) bounds[i] = i < 2 ? Math.max(bounds[i], chain[i]) : Math.min(bounds[i], chain[i])
   }
 
   /** Does all of this rectangle of whole px show? */
   shows(x0: number, y0: number, x1: number, y1: number): boolean {
-    const [left, top, right, bottom] = this.bounds
-    return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom && this.cutting(x0, y0, x1, y1)?.length === 0
+    const [left, top, right, bottom] = this.#chain
+    return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom && this.#cut(x0, y0, x1, y1).length === 0
   }
 
   /** The clips that may cover pixels of a rectangle in part, valid until the next call; null when nothing of it shows. */
   cutting(x0: number, y0: number, x1: number, y1: number): readonly SoftClip[] | null {
     const [left, top, right, bottom] = this.bounds
-    if (!(x0 < right && y0 < bottom && x1 > left && y1 > top)) return null
+    return x0 < right && y0 < bottom && x1 > left && y1 > top ? this.#cut(x0, y0, x1, y1) : null
+  }
+
+  #cut(x0: number, y0: number, x1: number, y1: number): readonly SoftClip[] {
     const cutting = this.#cutting
     cutting.length = 0
     for (const clip of this.#soft) {

@@ -59,7 +59,7 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
       size = { width, height }
     },
     render(frame) {
-      const counters = { passes: 0, draws: 0, records: 0, uploadedBytes: 0, created: 0 }
+      const counters = { passes: 0, draws: 0, records: 0, pixels: 0, uploadedBytes: 0, created: 0 }
       if (isDestroyed) return counters
       if (validate) validateFrame(frame, { imagesAlive: new Set(uploads.images.keys()) })
       const created = ledger.created
@@ -68,8 +68,9 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
       screen.hold(size.width * size.height * 4)
       counters.uploadedBytes = uploads.beforeDrawing(frame)
       for (const { target, width, height, batches } of frame.passes) {
-        if (target !== 0) targets.take(width, height)
+        if (target !== 0 || width < size.width || height < size.height) targets.take(width, height)
         counters.passes++
+        counters.pixels += width * height
         counters.draws += batches.length
         for (const { count } of batches) counters.records += count
       }

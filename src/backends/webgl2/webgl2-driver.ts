@@ -124,6 +124,11 @@ export function createWebGl2Driver(
       gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
     },
     endPass: () => {},
+    copy({ framebuffer }, to, x, y, width, height) {
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
+      bind(to)
+      gl.copyTexSubImage2D(to.target, 0, x, y, 0, 0, width, height)
+    },
     endFrame(screen) {
       if (!canvas || !context) return
       const { width, height, framebuffer } = screen

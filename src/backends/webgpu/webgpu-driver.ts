@@ -61,7 +61,7 @@ export function createWebGpuDriver(
       const texture = device.createTexture({
         format: FORMATS[use],
         size: [width, height, layers || 1],
-        usage: TEXTURE_BINDING | (isTarget ? RENDER_ATTACHMENT | COPY_SRC : COPY_DST),
+        usage: TEXTURE_BINDING | COPY_DST | (isTarget ? RENDER_ATTACHMENT | COPY_SRC : 0),
         // Compatibility mode has to know beforehand.
         textureBindingViewDimension: dimension,
       })
@@ -120,6 +120,9 @@ export function createWebGpuDriver(
       pass.draw(4, count)
     },
     endPass: () => pass.end(),
+    copy({ texture }, to, x, y, width, height) {
+      encoder.copyTextureToTexture({ texture }, { texture: to.texture, origin: [x, y] }, [width, height])
+    },
     endFrame(screen) {
       if (canvas && context) {
         fitCanvas(canvas, screen)

@@ -24,6 +24,8 @@ export interface EditedPictures {
   /** Device px. */
   readonly width: number
   readonly edited: string
+  /** Frames that drew a part of the picture. */
+  readonly partial: number
   /** Of a new engine that was given the edited scene as a document. */
   readonly fresh: string
 }
@@ -57,8 +59,8 @@ async function drawViews(
 }
 
 const FIRST_NODES = 16
-const EDITS_PER_FRAME = 5
-const FUZZ_SIZE = { width: 200, height: 140 }
+const EDITS_PER_FRAME = 2
+const FUZZ_SIZE = { width: 300, height: 200 }
 
 /** The fuzzer edits the root as well, and so hides everything sooner or later. */
 const IN_VIEW = { visible: true, opacity: 1, x: 0, y: 0, rotation: 0, scaleX: 1, scaleY: 1, clip: undefined }
@@ -73,13 +75,18 @@ async function drawEdited(seed: number, edits: number, backend: BackendName): Pr
   const fresh = new Engine(surface, { backend })
   try {
     await engine.ready
+    let partial = 0
+    engine.on('frame', ({ pixels }) => {
+      if (pixels < engine.size.width * engine.size.height) partial++
+    })
     const fuzzer = new SceneFuzzer(engine.scene, seed)
     for (let i = 0; i < FIRST_NODES; i++) engine.scene.add(fuzzer.create())
     for (let i = 0; i < edits; i++) {
       fuzzer.step()
       if (i % EDITS_PER_FRAME !== EDITS_PER_FRAME - 1) continue
       engine.scene.root.set(IN_VIEW)
-      if (fuzzer.int(2)) {
+      // then by edits alone, drawn in parts
+      if (i < edits / 2 && fuzzer.int(2)) {
         engine.camera.set({ x: fuzzer.number(-20, 20), y: fuzzer.number(-20, 20), zoom: fuzzer.pick([1, 1, 0.7, 1.9]) })
       }
       await engine.readPremultiplied()
@@ -96,6 +103,7 @@ async function drawEdited(seed: number, edits: number, backend: BackendName): Pr
     await fresh.settled()
     return {
       width: engine.size.width,
+      partial,
       edited: toBase64(await engine.readPremultiplied()),
       fresh: toBase64(await fresh.readPremultiplied()),
     }

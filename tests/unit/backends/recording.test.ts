@@ -16,9 +16,9 @@ test('counts what a GPU backend would do', () => {
   // Records, anchors, an atlas page, the draw list, two views.
   const uploadedBytes = 3 * 128 + 4 * 32 + 8 * 8 * 4 + 3 * 4 + 2 * 32
   // Records, anchors, atlas, draw list, views, screen, layer.
-  expect(first).toEqual({ passes: 2, draws: 2, records: 3, uploadedBytes, created: 7 })
+  expect(first).toEqual({ passes: 2, draws: 2, records: 3, pixels: 20 * 70 + 64 * 48, uploadedBytes, created: 7 })
   const second = backend.render(unchanged(layered()))
-  expect(second).toEqual({ passes: 2, draws: 2, records: 3, uploadedBytes: 0, created: 0 })
+  expect(second).toEqual({ passes: 2, draws: 2, records: 3, pixels: 20 * 70 + 64 * 48, uploadedBytes: 0, created: 0 })
 })
 
 test('keeps a copy of each frame', () => {

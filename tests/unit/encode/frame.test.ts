@@ -82,6 +82,9 @@ describe('what a change costs', () => {
     for (let i = 0; i < 20; i++) scene.add(box({ id: `b${i}`, x: i * 10 }))
     draw()
     scene.get('b7')?.set({ fill: '#0f0' })
+    expect(spanned(draw().records.dirty)).toBe(1)
+    // the second time the draw list is of the right place
+    scene.get('b7')?.set({ fill: '#00f' })
     const frame = draw()
     expect(spanned(frame.records.dirty)).toBe(1)
     expect(frame.drawListFrom).toBe(frame.drawCount)
@@ -108,13 +111,15 @@ describe('what a change costs', () => {
   })
 
   test('a node at the end changes the end of the draw list', () => {
-    const { scene, draw } = setUp()
+    const { scene, encoder, draw } = setUp()
     for (let i = 0; i < 20; i++) scene.add(box({ x: i * 10 }))
     const last = scene.add(box({ x: 200 }))
     draw()
     scene.add(box({ x: 210 }))
+    encoder.redraw()
     expect(draw().drawListFrom).toBe(21)
     scene.root.insert(last, 19)
+    encoder.redraw()
     expect(draw().drawListFrom).toBe(19)
   })
 

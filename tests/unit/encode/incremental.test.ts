@@ -29,8 +29,8 @@ function run(seed: number): void {
     for (let i = 0; i < EDITS_PER_STEP; i++) fuzzer.step()
     if (random() < 0.3) camera = { x: random() * 100 - 50, y: random() * 60 - 30, zoom: 0.5 + random() * 2 }
     const surface = { camera, pixelRatio: 1.5, width: 320, height: 240, background: [0, 0, 0, 0] as const, time: 0 }
+    encoder.redraw()
     const frame = encoder.encode(surface)
-
     const incremental = resolveFrame(frame)
     encoder.taken()
     const fresh = resolveFrame(new Encoder(scene, options).encode(surface, true))

@@ -48,7 +48,7 @@ function setUp(validate = true) {
     encoder.taken()
     return result
   }
-  return { scene, time, draw }
+  return { scene, encoder, time, draw }
 }
 
 const box = (props: object = {}) => new Box({ width: 50, height: 40, fill: '#f00', ...props })
@@ -183,7 +183,7 @@ describe('what a frame says of a motion', () => {
   })
 
   test('opacity in motion is that of a leaf, or of a layer that holds all below', () => {
-    const { scene, time, draw } = setUp()
+    const { scene, time, encoder, draw } = setUp()
     const leaf = scene.add(box({ opacity: 0 }))
     const group = scene.add(new Group({ x: 200 }))
     group.add(box())
@@ -194,6 +194,7 @@ describe('what a frame says of a motion', () => {
     child.animate({ opacity: 0.6 }, gentle)
     const record = createRecordValues()
     const read = () => {
+      encoder.redraw()
       const { frame } = draw()
       return [...frame.drawList.subarray(0, frame.drawCount)].map((slot) => {
         readRecord(frame.records.words, slot, record)
@@ -273,6 +274,7 @@ test('random edits and animations, then the incremental frame equals a fresh enc
       tick += Math.round(3000 * random())
       scene.motions?.settle(tick)
       const surface = { ...SURFACE, width: 320, height: 240, time: tick }
+      encoder.redraw()
       const incremental = resolveFrame(encoder.encode(surface))
       encoder.taken()
       const fresh = resolveFrame(new Encoder(scene, options).encode(surface, true))

@@ -40,6 +40,7 @@ test.each(cases)('%s: what needs outlines shows when their code has come', (_, c
   const outlines = { bake: () => (arrived ? bakeOutline : null), version: () => Number(arrived) }
   const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
   const draw = () => {
+    encoder.redraw()
     const { drawCount } = encoder.encode(SURFACE)
     encoder.taken()
     return drawCount

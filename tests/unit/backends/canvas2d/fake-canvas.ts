@@ -4,6 +4,8 @@ import { vi } from 'vitest'
 export type Call = readonly [name: string, ...args: unknown[]]
 
 const METHODS = ['fillRect', 'clearRect', 'drawImage', 'putImageData', 'setTransform', 'resetTransform'] as const
+/** Not written down. */
+const CLIPPING = ['save', 'restore', 'beginPath', 'rect', 'clip'] as const
 const STATE = ['fillStyle', 'globalAlpha', 'globalCompositeOperation', 'imageSmoothingEnabled'] as const
 
 export class FakeCanvas extends EventTarget {
@@ -18,6 +20,7 @@ export class FakeCanvas extends EventTarget {
     this.height = height
     const context = this.#context
     for (const name of METHODS) context[name] = (...args: unknown[]) => this.calls.push([name, ...args])
+    for (const name of CLIPPING) context[name] = () => {}
     for (const name of STATE) {
       let value: unknown
       Object.defineProperty(context, name, {

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { Damage } from '../../../src/encode/damage.ts'
+import { Encoder, type Surface } from '../../../src/encode/encoder.ts'
+import { Box, bouncy, Group, gentle, Image, Scene } from '../../../src/index.ts'
+import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
+import { PaintedScreen } from '../../support/painted.ts'
+import { createRandom, SceneFuzzer } from '../../support/random-scene.ts'
+
+const text = createFakeTextPort()
+const SURFACE: Surface = {
+  camera: { x: 0, y: 0, zoom: 1 },
+  pixelRatio: 1.5,
+  width: 320,
+  height: 240,
+  background: [0, 0, 0, 0],
+  time: 0,
+}
+
+function encoderOf(scene: Scene, images = createFakeImages()): Encoder {
+  const outlines = { bake: () => bakeOutline, version: () => 0 }
+  return new Encoder(scene, { text, images, outlines, maxAtlasPages: 8, report: () => {} })
+}
+
+describe('rectangles', () => {
+  const rect = (x0: number, y0: number, x1: number, y1: number) => ({ x0, y0, x1, y1 })
+  const damaged = (...rects: ReturnType<typeof rect>[]) => {
+    const damage = new Damage()
+    damage.start(1000, 1000)
+    for (const each of rects) damage.add(each)
+    return damage.rects
+  }
+
+  test('far ones stay apart, near ones become one', () => {
+    const [a, b] = [rect(0, 0, 100, 100), rect(800, 800, 900, 900)]
+    expect(damaged(a, b)).toEqual([a, b])
+    expect(damaged(a, rect(105, 0, 205, 100))).toEqual([rect(0, 0, 205, 100)])
+    expect(damaged(a, rect(20, 20, 50, 50))).toEqual([a])
+    expect(damaged(a, rect(50, 50, 50, 90))).toEqual([a])
+  })
+
+  test('of more than four the two nearest become one', () => {
+    const corners = [rect(0, 0, 50, 50), rect(900, 0, 950, 50), rect(0, 900, 50, 950), rect(900, 900, 950, 950)]
+    expect(damaged(...corners, rect(0, 200, 50, 250))).toEqual([...corners.slice(1), rect(0, 0, 50, 250)])
+  })
+
+  test('most of the screen is all of it', () => {
+    expect(damaged(rect(0, 0, 1000, 500))).toEqual([rect(0, 0, 1000, 500)])
+    expect(damaged(rect(0, 0, 1000, 700))).toEqual([rect(0, 0, 1000, 1000)])
+  })
+})
+
+/** The law: partial frames, one after the other, give the picture of a whole one. */
+test('random edits, animations and pans: partial frames give the picture of a fresh one', { timeout: 300_000 }, () => {
+  let partial = 0
+  for (let seed = 0; seed < 250; seed++) {
+    const scene = new Scene()
+    scene.text = text
+    let tick = 0
+    scene.clock = () => tick
+    const fuzzer = new SceneFuzzer(scene, seed)
+    const random = createRandom(seed + 1)
+    const encoder = encoderOf(scene)
+    for (let i = 0; i < 12; i++) fuzzer.step()
+    const screen = new PaintedScreen()
+    let surface = SURFACE
+    for (let step = 0; step < 10; step++) {
+      for (let i = 0; i < (step === 0 ? 0 : 1 + 2 * random()); i++) fuzzer.step()
+      if (random() < 0.1)
+        surface = { ...surface, camera: { x: random() * 100 - 50, y: random() * 60, zoom: 0.5 + random() } }
+      const node = fuzzer.pick(fuzzer.nodes())
+      if (node !== scene.root && random() < 0.3)
+        node.animate(fuzzer.pick([{ x: 100 * random() }, { rotation: 90, scaleX: 2 }, { opacity: random() }]), bouncy)
+      if (random() < 0.3) scene.hit(100 * random(), 100 * random())
+      tick += Math.round(2000 * random())
+      scene.motions?.settle(tick)
+      const frame = encoder.encode({ ...surface, time: tick }, step === 0)
+      screen.paint(frame)
+      if (frame.passes.length) encoder.taken()
+      if (frame.passes.some(({ target, width }) => target === 0 && width < 320)) partial++
+      const fresh = new PaintedScreen()
+      fresh.paint(encoderOf(scene).encode({ ...surface, time: tick }, true))
+      expect(screen.differsFrom(fresh), `seed ${seed}, step ${step}`).toBe('')
+    }
+  }
+  // else nothing was tested
+  expect(partial).toBeGreaterThan(800)
+})
+
+describe('what a frame draws', () => {
+  function setUp() {
+    const scene = new Scene()
+    let tick = 0
+    scene.clock = () => tick
+    const pass = (ticks: number) => {
+      tick += ticks
+      scene.motions?.settle(tick)
+    }
+    const panel = scene.add(new Group({ clip: { width: 200, height: 150 } }))
+    const cards = Array.from({ length: 20 }, (_, i) =>
+      panel.add(new Box({ x: (i % 5) * 40, y: Math.floor(i / 5) * 35, width: 30, height: 25, fill: '#369' })),
+    )
+    const encoder = encoderOf(scene)
+    const draw = (full = false) => {
+      const frame = encoder.encode({ ...SURFACE, pixelRatio: 1, time: tick }, full)
+      if (frame.passes.length) encoder.taken()
+      return frame
+    }
+    draw(true)
+    return { scene, panel, cards, encoder, draw, pass }
+  }
+  const rectsOf = ({ passes }: ReturnType<Encoder['encode']>) =>
+    passes.filter(({ target }) => target === 0).map(({ x, y, width, height }) => [x, y, width, height])
+
+  test('a move: where it was and where it is, a pixel wider', () => {
+    const { cards, draw } = setUp()
+    cards[0]?.set({ x: 20 })
+    const frame = draw()
+    expect(rectsOf(frame)).toEqual([[0, 0, 51, 26]])
+    expect(frame.drawCount).toBe(2)
+  })
+
+  test('two far places: two passes, each with its own records', () => {
+    const { cards, draw } = setUp()
+    cards[0]?.set({ fill: '#f00' })
+    cards[19]?.set({ fill: '#f00' })
+    const frame = draw()
+    expect(rectsOf(frame)).toEqual([
+      [0, 0, 31, 26],
+      [159, 104, 32, 27],
+    ])
+    expect(frame.passes.map(({ batches }) => batches.map(({ count }) => count))).toEqual([[1], [1]])
+  })
+
+  test('out of view, or behind a clip: nothing', () => {
+    const { scene, panel, cards, draw } = setUp()
+    const far = scene.add(new Box({ x: 900, width: 10, height: 10, fill: '#000' }))
+    const hidden = panel.add(new Box({ x: 250, width: 10, height: 10, fill: '#000' }))
+    expect(draw().passes).toEqual([])
+    far.x = 950
+    hidden.y = 20
+    expect(draw().passes).toEqual([])
+    cards[4]?.set({ x: 190 })
+    expect(rectsOf(draw())).toEqual([[159, 0, 42, 26]])
+  })
+
+  test('a removal: where it was, over the background', () => {
+    const { cards, draw } = setUp()
+    cards[19]?.remove()
+    const frame = draw()
+    expect(rectsOf(frame)).toEqual([[159, 104, 32, 27]])
+    expect(frame.drawCount).toBe(0)
+  })
+
+  test('a spring: all that it sweeps, the same list on each frame, then where it rests', () => {
+    const { cards, encoder, draw, pass } = setUp()
+    cards[0]?.animate({ x: 10 }, gentle)
+    const [first] = rectsOf(draw())
+    pass(100)
+    const frame = draw()
+    expect(rectsOf(frame)).toEqual([first])
+    expect([encoder.visited, frame.drawListFrom]).toEqual([0, frame.drawCount])
+    pass(1e6)
+    expect(rectsOf(draw())).toHaveLength(1)
+    expect(draw().passes).toEqual([])
+  })
+
+  test('another background, size or camera: all of it', () => {
+    const { encoder, draw } = setUp()
+    const { passes } = encoder.encode({ ...SURFACE, pixelRatio: 1, background: [0, 0, 0, 1] })
+    expect(passes.map(({ width, height }) => [width, height])).toEqual([[320, 240]])
+    expect(rectsOf(draw())).toEqual([[0, 0, 320, 240]])
+  })
+})
+
+test('an image that comes late damages its own place', () => {
+  const scene = new Scene()
+  const ports = createFakeImages()
+  let version = 0
+  const images = {
+    ...ports,
+    version: () => version,
+    pixels: (...args: Parameters<typeof ports.pixels>) => (version ? ports.pixels(...args) : null),
+  }
+  scene.add(new Box({ width: 300, height: 200, fill: '#eee' }))
+  scene.add(new Image({ src: '20x10', x: 50, y: 40, width: 20, height: 10 }))
+  const encoder = encoderOf(scene, images)
+  const draw = (full = false) => {
+    const { passes } = encoder.encode({ ...SURFACE, pixelRatio: 1 }, full)
+    encoder.taken()
+    return passes.map(({ x, y, width, height }) => [x, y, width, height])
+  }
+  draw(true)
+  version = 1
+  expect(draw()).toEqual([[49, 39, 22, 12]])
+  version = 2
+  expect(draw()).toEqual([])
+})
