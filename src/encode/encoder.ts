@@ -272,6 +272,14 @@ export class Encoder {
     this.#hasStrayImages = false
   }
 
+  /** World rectangles that hold all that is drawn of what is in this place. */
+  #searched({ cull, mask }: Context): readonly Rect[] {
+    const rects = this.#drawnWorld
+    return rects.length < 2
+      ? [cull]
+      : rects.filter((_, i) => mask & (1 << i)).map((rect) => intersectRect({ ...rect }, cull))
+  }
+
   /** Bits of `mask` whose rectangles this one (world) touches. */
   #touched(rect: Rect, mask: number): number {
     const rects = this.#drawnWorld
@@ -377,7 +385,8 @@ export class Encoder {
     if (node.children.length === 0) return
     const inside = this.#clipped(node, entry, context)
     if (!inside) return
-    for (const child of node.children) this.#visit(child, inside)
+    const children = inside.swept ? node.children : this.#scene.childrenIn(node, this.#searched(inside))
+    for (const child of children) this.#visit(child, inside)
   }
 
   /** Bits of the rectangles that what the node itself inks may touch. */

@@ -32,12 +32,14 @@ export function field<T>(initial: T | undefined, change: number, check: Check<T>
 /** Installs the accessors of `table` on a class, beside the fields of its base class. */
 export function defineFields({ prototype }: { readonly prototype: FieldOwner }, table: FieldTable): void {
   for (const [name, { initial }] of Object.entries(table)) {
-    ;(prototype as unknown as Store)[KEY + name] = initial
+    // Joined once: reading a field is the inner loop of culling and hit tests.
+    const key = KEY + name
+    ;(prototype as unknown as Store)[key] = initial
     Object.defineProperty(prototype, name, {
       configurable: true,
       enumerable: true,
       get(this: Store) {
-        return this[KEY + name]
+        return this[key]
       },
       set(this: FieldOwner, value: unknown) {
         setFields(this, { [name]: value })

@@ -3,6 +3,7 @@ import type { Affine } from '../math/affine.ts'
 import { emptyRect, type Rect } from '../math/rect.ts'
 import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
 import { boolean, coordinate, degrees, oneOf, range, refuse, string, unit } from './check.ts'
+import type { ChildGrid } from './child-grid.ts'
 import { defineFields, type FieldOwner, type FieldTable, field, fieldsSet, setFields } from './field.ts'
 import type { Motion } from './motion.ts'
 import type { BlendMode, ClipRect, CornerRadius } from './paint.ts'
@@ -59,6 +60,10 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   parent: Node | null = null
   /** Read only; change it with `add`, `insert`, `remove`. Children paint after their parent, in order. */
   children: readonly Node[] = NO_CHILDREN
+  /** Of a container with many children, once it was searched. */
+  grid: ChildGrid | null = null
+  /** Its place among the children of its parent, as far as the parent's grid says so. */
+  order = 0
   scene: Scene | null = null
   /** A number of its own below `Scene.rowCount` while in a scene, else -1. */
   index = -1
@@ -142,6 +147,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     const at = sibling === child || !sibling ? Math.min(index, this.children.length) : this.children.indexOf(sibling)
     ;(this.children as Node[]).splice(at, 0, child)
     child.parent = this
+    this.grid?.reorder(child)
     this.scene?.attach(child)
     return child
   }
@@ -154,6 +160,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     const siblings = parent.children as Node[]
     siblings.splice(siblings.indexOf(this), 1)
     this.parent = null
+    parent.grid?.reorder(this)
   }
 
   /** Width and height for the default origin and for clips; null for nodes without a size. */

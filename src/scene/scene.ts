@@ -3,6 +3,7 @@ import { compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
 import { emptyRect, intersectRect, mapRect, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
+import { ChildGrid } from './child-grid.ts'
 import { Group } from './group.ts'
 import type { MotionQueue } from './motion-queue.ts'
 import { type Node, roundedContains } from './node.ts'
@@ -169,6 +170,13 @@ export class Scene {
     this.changeBits = 0
   }
 
+  /** At least the children whose bounds touch one of the world rectangles, in paint order, as of the last `update`. */
+  childrenIn(node: Node, rects: readonly Rect[]): readonly Node[] {
+    if (node.children.length < MANY) return node.children
+    node.grid ??= new ChildGrid(node)
+    return node.grid.touching(rects)
+  }
+
   /** World rectangle outside of which nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
   shownIn(node: Node, rect: Rect = node.bounds): Rect {
     const shown = { ...rect }
@@ -202,7 +210,7 @@ export class Scene {
     return this.#hitBelow(this.root, x, y, x, y)
   }
 
-  /** (px, py): the point in the parent's space. NaN for x, which is never outside: bounds below a node that moves are those at rest. */
+  /** (px, py): the point in the parent's space. (x, y): in the world; NaN, which is never outside, where bounds say nothing. */
   #hitBelow(node: Node, x: number, y: number, px: number, py: number): Node | null {
     if (!node.visible) return null
     const { motion } = node
@@ -214,8 +222,13 @@ export class Scene {
     const ly = mapY(inverse, px, py)
     const clip = node.clipShape()
     if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
-      for (let i = node.children.length - 1; i >= 0; i--) {
-        const found = this.#hitBelow(node.children[i] as Node, motion ? NaN : x, motion ? NaN : y, lx, ly)
+      // Bounds below a node that moves are those at rest.
+      const isAtRest = !(motion || Number.isNaN(x))
+      const children = isAtRest
+        ? this.childrenIn(node, [{ x0: x - ATOM, y0: y - ATOM, x1: x + ATOM, y1: y + ATOM }])
+        : node.children
+      for (let i = children.length - 1; i >= 0; i--) {
+        const found = this.#hitBelow(children[i] as Node, isAtRest ? x : NaN, isAtRest ? y : NaN, lx, ly)
         if (found) return found
       }
     }
@@ -231,6 +244,7 @@ export class Scene {
     const { world, parent } = node
     node.localMap(world)
     if (parent) compose(world, parent.world, world)
+    node.grid?.forget()
     for (const child of node.children) this.#updateWorld(child)
     this.#updateBounds(node)
   }
@@ -240,16 +254,24 @@ export class Scene {
     mapRect(bounds, node.inkBounds(bounds), node.world)
     for (const { bounds: below } of node.children) unite(bounds, below.x0, below.y0, below.x1, below.y1)
     if (node.motion) mapRect(bounds, node.motion.sweep(), node.parent?.world ?? identity())
+    node.parent?.grid?.change(node)
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
   #growAncestors({ bounds, parent }: Node): void {
     const { x0, y0, x1, y1 } = bounds
-    for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) unite(n.bounds, x0, y0, x1, y1)
+    for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) {
+      unite(n.bounds, x0, y0, x1, y1)
+      n.parent?.grid?.change(n)
+    }
   }
 }
 
 const ink = emptyRect()
+/** From this many children on they are searched by a grid. */
+const MANY = 64
+/** A point as a rectangle: half its side, px. */
+const ATOM = 1e-6
 
 function holds(outer: Rect, inner: Rect): boolean {
   return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1

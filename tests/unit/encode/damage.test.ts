@@ -53,7 +53,7 @@ describe('rectangles', () => {
 /** The law: partial frames, one after the other, give the picture of a whole one. */
 test('random edits, animations and pans: partial frames give the picture of a fresh one', { timeout: 300_000 }, () => {
   let partial = 0
-  for (let seed = 0; seed < 250; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const scene = new Scene()
     scene.text = text
     let tick = 0
@@ -62,6 +62,8 @@ test('random edits, animations and pans: partial frames give the picture of a fr
     const random = createRandom(seed + 1)
     const encoder = encoderOf(scene)
     for (let i = 0; i < 12; i++) fuzzer.step()
+    // enough children for a grid
+    if (seed % 10 === 0) for (let i = 0; i < 70; i++) scene.add(fuzzer.create())
     const screen = new PaintedScreen()
     let surface = SURFACE
     for (let step = 0; step < 10; step++) {
@@ -84,7 +86,7 @@ test('random edits, animations and pans: partial frames give the picture of a fr
     }
   }
   // else nothing was tested
-  expect(partial).toBeGreaterThan(800)
+  expect(partial).toBeGreaterThan(600)
 })
 
 describe('what a frame draws', () => {
