@@ -1,0 +1,56 @@
+/** Numbers of a run: percentiles, and the ratio of two builds measured in turns. */
+
+/** The value below which `share` (0..1) of the others lie (nearest rank); NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN
+}
+
+/** Mean distance between neighbours, of times in the order of frames. */
+export function jitter(values: readonly number[]): number {
+  let sum = 0
+  for (let i = 1; i < values.length; i++) sum += Math.abs((values[i] as number) - (values[i - 1] as number))
+  return values.length > 1 ? sum / (values.length - 1) : 0
+}
+
+export interface Ratio {
+  /** Median of b / a over the pairs. */
+  readonly ratio: number
+  /** 95 % interval of that median. */
+  readonly low: number
+  readonly high: number
+}
+
+const RESAMPLES = 2000
+
+/** The median ratio of pairs [a, b], and its interval by the percentile bootstrap (Efron 1979); the same for the same pairs. */
+export function pairedRatio(pairs: readonly (readonly [number, number])[]): Ratio {
+  const ratios = pairs.map(([a, b]) => b / a)
+  const random = createRandom(pairs.length)
+  const medians = Array.from({ length: RESAMPLES }, () =>
+    percentile(
+      ratios.map(() => ratios[Math.floor(random() * ratios.length)] as number),
+      0.5,
+    ),
+  )
+  return { ratio: percentile(ratios, 0.5), low: percentile(medians, 0.025), high: percentile(medians, 0.975) }
+}
+
+export type Verdict = 'slower' | 'faster' | 'same'
+
+/** Slower or faster only when the whole interval lies beyond `floor` (0.02: 2 %): a small difference that is sure to be there is none. */
+export function verdictOf({ low, high }: Ratio, floor: number): Verdict {
+  if (low > 1 + floor) return 'slower'
+  return high < 1 / (1 + floor) ? 'faster' : 'same'
+}
+
+/** Numbers in [0, 1) from a seed (mulberry32 of Tommy Ettinger). */
+export function createRandom(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { createNodeStage } from '../../../bench/node-stage.ts'
+import { largest } from '../../../bench/result.ts'
+import { SCENARIOS } from '../../../bench/scenarios/scenarios.ts'
+import { NO_FRAME } from '../../../bench/stage.ts'
+
+/** Law 1, by exact counts: what a frame costs follows what changed and what shows, not how much there is. */
+
+const COUNTS = [1000, 20_000] as const
+
+async function play(name: string, cards: number, layout: 'world' | 'dense' = 'world', frames = 8) {
+  const scenario = SCENARIOS.find((each) => each.name === name)
+  if (!scenario) throw new Error(`no scenario ${name}`)
+  const stage = createNodeStage({ cards, layout })
+  await stage.draw()
+  const { frames: samples } = await scenario.run(stage, frames)
+  stage.close()
+  return { samples, most: largest(samples) ?? NO_FRAME }
+}
+
+describe.each(COUNTS)('a world of %d cards', (cards) => {
+  test('drag: at most 512 B and 4 a record; what is visited is what is near', async () => {
+    const { most } = await play('drag', cards)
+    expect(most.uploadedBytes).toBeLessThanOrEqual(512 + 4 * most.records)
+    expect(most.records).toBeGreaterThan(0)
+    expect(most.visited).toBeLessThan(60)
+    expect([most.encoded, most.created]).toEqual([0, 0])
+    // the card at both of its places, with its shadow: 144 x 120 and 3 px
+    expect(most.pixels).toBeLessThan(1.2 * 147 * 122)
+  })
+
+  test('pan: at most 256 B and 4 a record, beside what is seen for the first time', async () => {
+    const stage = createNodeStage({ cards, layout: 'world' })
+    await stage.draw()
+    const pan = async (x: number) => {
+      stage.camera.x = x
+      return (await stage.draw()).counters
+    }
+    // there and back: all has been seen
+    for (const x of [100, 200, 100, 0]) await pan(x)
+    for (const x of [100, 200, 100, 0]) {
+      const { uploadedBytes, records, encoded, created } = await pan(x)
+      expect(uploadedBytes).toBeLessThanOrEqual(256 + 4 * records)
+      expect([encoded, created]).toEqual([0, 0])
+    }
+  })
+
+  test('idle: no frame', async () => {
+    const { samples } = await play('idle', cards)
+    expect(samples.map(({ counters }) => counters)).toEqual(samples.map(() => NO_FRAME))
+  })
+})
+
+test('records drawn follow what is visible: 20,000 cards cost what the first 80 in view cost', async () => {
+  const [few, many] = [await play('pan', 144), await play('pan', 20_000)]
+  expect(many.most.records).toBeLessThanOrEqual(1.2 * few.most.records)
+})
+
+test('adding and removing 100 cards a frame uploads under 5 % of the records', async () => {
+  const { most } = await play('edit-storm', 20_000)
+  expect(most.uploadedBytes).toBeLessThan(0.05 * 20_000 * 4 * 128)
+})
