@@ -1,0 +1,70 @@
+import type { Rect } from '../math/rect.ts'
+
+/** What a record covers, device px: all that it may ink, and what of that it covers with opaque pixels (may be empty). */
+export interface Cover {
+  readonly ink: Rect
+  readonly opaque: Rect
+}
+
+/** Side of a cell, px. */
+const CELL = 4
+
+/** Which cells of a rectangle of the screen are covered by opaque pixels: a bit each. Filled from the top of the paint order down. */
+export class Occlusion {
+  #area: Rect = { x0: 0, y0: 0, x1: 0, y1: 0 }
+  #columns = 0
+  #rows = 0
+  /** Of a row. */
+  #words = 0
+  #bits = new Uint32Array(0)
+
+  start(area: Rect): void {
+    this.#area = area
+    this.#columns = Math.ceil((area.x1 - area.x0) / CELL)
+    this.#rows = Math.ceil((area.y1 - area.y0) / CELL)
+    this.#words = (this.#columns + 31) >> 5
+    const length = this.#rows * this.#words
+    if (this.#bits.length < length) this.#bits = new Uint32Array(length)
+    else this.#bits.fill(0, 0, length)
+  }
+
+  /** Is everything that `ink` touches covered? */
+  hides({ x0, y0, x1, y1 }: Rect): boolean {
+    const { x0: left, y0: top } = this.#area
+    return this.#each(
+      Math.max(0, Math.floor((x0 - left) / CELL)),
+      Math.max(0, Math.floor((y0 - top) / CELL)),
+      Math.min(this.#columns, Math.ceil((x1 - left) / CELL)),
+      Math.min(this.#rows, Math.ceil((y1 - top) / CELL)),
+      (at, mask) => ((this.#bits[at] as number) & mask) === mask,
+    )
+  }
+
+  /** Covers the cells that lie wholly inside `opaque`; at the edges of the area, what of them lies in it. */
+  cover({ x0, y0, x1, y1 }: Rect): void {
+    const { x0: left, y0: top, x1: right, y1: bottom } = this.#area
+    this.#each(
+      Math.max(0, Math.ceil((x0 - left) / CELL)),
+      Math.max(0, Math.ceil((y0 - top) / CELL)),
+      x1 >= right ? this.#columns : Math.floor((x1 - left) / CELL),
+      y1 >= bottom ? this.#rows : Math.floor((y1 - top) / CELL),
+      (at, mask) => {
+        this.#bits[at] = (this.#bits[at] as number) | mask
+        return true
+      },
+    )
+  }
+
+  /** Visits the words that hold the cells, with the bits of these, until `visit` gives false. True when it never did. */
+  #each(c0: number, r0: number, c1: number, r1: number, visit: (at: number, mask: number) => boolean): boolean {
+    for (let row = r0; row < r1; row++) {
+      for (let word = c0 >> 5; word << 5 < c1; word++) {
+        const from = Math.max(0, c0 - (word << 5))
+        const to = Math.min(32, c1 - (word << 5))
+        const mask = ((to === 32 ? -1 : (1 << to) - 1) & (-1 << from)) | 0
+        if (!visit(row * this.#words + word, mask)) return false
+      }
+    }
+    return true
+  }
+}
