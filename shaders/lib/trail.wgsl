@@ -216,10 +216,10 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
   let reach = in.inner_radii.z;
   let sigma = in.inner_radii.w;
   // Coverage of sixteen parts of the pixel, by rows: x to w by edges that face as the first one does, and by those that face it.
-  var row0 = mat2x4f(vec4f(0.0), vec4f(0.0));
-  var row1 = mat2x4f(vec4f(0.0), vec4f(0.0));
-  var row2 = mat2x4f(vec4f(0.0), vec4f(0.0));
-  var row3 = mat2x4f(vec4f(0.0), vec4f(0.0));
+  var row0 = mat2x4f();
+  var row1 = mat2x4f();
+  var row2 = mat2x4f();
+  var row3 = mat2x4f();
   var facing = vec2f(0.0);
   var overlap = 0.0;   // of the two: 0 where they face each other, 1 where they are square to each other
   var covered = 0.0;   // parts in all

@@ -2,8 +2,29 @@
  * Says what WGSL leaves open and what GLSL says in other words: every local gets its type and a value, every number its
  * kind, and operators and built-ins that work on vectors in WGSL alone get words of their own (those of `dialect.ts`).
  */
-import { blocksOf, type Expression, literal, type Program, type ShaderFunction, type Statement } from './tree.ts'
-import { isVector, scalarOf, Types } from './types.ts'
+import {
+  blocksOf,
+  type Expression,
+  literal,
+  mapBlock,
+  type Program,
+  type ShaderFunction,
+  type Statement,
+} from './tree.ts'
+import { isConstructor, isVector, scalarOf, Types } from './types.ts'
+
+/** WGSL's constructors without arguments get their zeros, which GLSL wants to see, and which other steps may then pick out. */
+export function spellOutZeros({ functions, structs }: Program): void {
+  const zeroOf = (type: string): Expression => {
+    const members = structs.get(type)?.members.map((member) => zeroOf(member.type))
+    return members ? { kind: 'call', text: type, args: members } : plainZeroOf(type)
+  }
+  const spelledOut = (e: Expression): Expression => {
+    const isZero = e.kind === 'call' && e.args.length === 0 && (isConstructor(e.text) || structs.has(e.text))
+    return isZero ? zeroOf(e.text) : e
+  }
+  for (const { body } of functions.values()) mapBlock(body, spelledOut)
+}
 
 export function settle(program: Program): void {
   for (const f of program.functions.values()) {
@@ -38,7 +59,7 @@ class Settler {
   #statement(s: Statement): void {
     switch (s.kind) {
       case 'declare':
-        if (s.value === null && !this.#program.structs.has(s.type)) s.value = zeroOf(s.type)
+        if (s.value === null && !this.#program.structs.has(s.type)) s.value = plainZeroOf(s.type)
         s.type ||= s.value ? known(this.#types.of(s.value)) : ''
         s.value &&= this.#settled(s.value, s.type)
         this.#locals.set(s.name, s.type)
@@ -94,8 +115,11 @@ const isComparison = (operator: string): boolean => /^(?:[<>]=?|[=!]=)$/.test(op
 /** A number that is to be declared is an int only where somebody says so. */
 const known = (type: string): string => (type === 'int' ? 'i32' : type)
 
-function zeroOf(type: string): Expression {
+function plainZeroOf(type: string): Expression {
   if (isVector(type)) return { kind: 'call', text: type, args: [literal('0')] }
+  const [, columns, rows] = /^mat(\d)x(\d)f$/.exec(type) ?? []
+  if (rows)
+    return { kind: 'call', text: type, args: Array.from({ length: Number(columns) }, () => plainZeroOf(`vec${rows}f`)) }
   const zero = { f32: '0.', u32: '0u', i32: '0', bool: 'false' }[type]
   if (zero === undefined) throw new Error(`a variable of type ${type} needs a value`)
   return literal(zero)

@@ -7,7 +7,7 @@ import { makeLocalsUnique } from './locals.ts'
 import { parse } from './parse.ts'
 import { printBlock, printFunction, printStruct } from './print.ts'
 import { rename } from './rename.ts'
-import { settle } from './settle.ts'
+import { settle, spellOutZeros } from './settle.ts'
 import { simplify } from './simplify.ts'
 import { ROOTS, takeStages } from './stages.ts'
 import { expressionsOf, type Program, type ShaderFunction } from './tree.ts'
@@ -31,6 +31,7 @@ export function shrink({ code, origins }: Composed): Shrunk {
   const globals = new Set([...bindings.map(({ name }) => name), ...overrides.keys(), ...constants.keys()])
   for (const f of program.functions.values()) makeLocalsUnique(f, globals)
   inlineConstants(program)
+  spellOutZeros(program)
   prune(program, ROOTS)
   do simplify(program)
   while (shortenCalls(program))

@@ -88,6 +88,7 @@ test.each([
   ['var a: f32;', 'a:float=0.;'],
   ['var a: vec3u;', 'a:uvec3=uvec3(0);'],
   ['var a: bool;', 'a:bool=false;'],
+  ['var a: mat2x3f;', 'a:mat2x3=mat2x3(vec3(0),vec3(0));'],
 ])('a local without a value gets WGSL’s zero: %s', (code, expected) => {
   expect(settled(code)).toBe(expected)
 })
@@ -107,7 +108,7 @@ test.each([
   ['let a = n % 2.0;', 'GLSL has no "%" of floats'],
   ['let a = b & b;', 'GLSL has no "&" of bools'],
   ['let a = all(!(v < v));', '"!" of a vector'],
-  ['var a: mat2x2f;', 'mat2x2f needs a value'],
+  ['var a: texture_2d<f32>;', 'texture_2d<f32> needs a value'],
 ])('what GLSL cannot say is refused: %s', (code, message) => {
   expect(() => settled(code)).toThrow(message)
 })

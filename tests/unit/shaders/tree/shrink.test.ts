@@ -57,6 +57,23 @@ test('the WGSL of the scene is valid, and needs the built-ins that the long one 
   expect(scene.text.length).toBeLessThan(composed.code.length * 0.3)
 })
 
+test('a constructor without arguments is zero in both languages', () => {
+  const { text, wgsl, glsl } = small(
+    SMALL.replace(
+      'return saturate(color);',
+      `var m = mat2x4f();
+       var pair = Pair();
+       var i = u32();
+       while (i < 3u) { m = m * 2.0; m[0] = color + vec4f(); pair.b = m[1]; pair.a = f32(i); i += 1u; }
+       return saturate(m[0] + pair.b * pair.a);`,
+    ).replace('fn doubled', 'struct Pair { a: f32, b: vec4f } fn doubled'),
+  )
+  expect(text).toContain('mat2x4(vec4(0),vec4(0))')
+  expect(text).not.toMatch(/(?:vec\d|mat\dx\d|float|uint)\(\)/)
+  validate(parseWgsl(toWgsl(text, wgsl)))
+  expect(toGlsl(text, glsl)[1]).toContain('mat2x4(vec4(0),vec4(0))')
+})
+
 test('the shortening is stable', () => {
   expect(shrink(composeFile('.', 'scene.wgsl'))).toEqual(scene)
 })
