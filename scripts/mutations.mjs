@@ -159,6 +159,13 @@ export const MUTATIONS = [
     tests: golden('trails', 'zig-zag.*webgpu'),
   },
   {
+    name: 'code that fails to load is sent for by every frame',
+    file: 'src/base/on-demand.ts',
+    find: 'performance.now() + PAUSE',
+    replace: '0',
+    tests: unit('base/on-demand'),
+  },
+  {
     name: 'Canvas2D draws a trail once for each chunk',
     file: 'src/backends/canvas2d/canvas2d-backend.ts',
     find: 'if (slot > SLOT_MASK) continue',

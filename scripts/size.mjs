@@ -1,7 +1,7 @@
 /**
  * `npm run size`: what an app that uses boxes, text, images and any backend downloads, minified and gzipped, by
- * chunk. Bundled from single modules, as they are published, by the bundler of Vite. Documents and outlines (paths,
- * dashes) are chunks that come only when used, and are stated apart.
+ * chunk. Bundled from single modules, as they are published, by the bundler of Vite. Documents, outlines (paths, dashes) and
+ * trails are chunks that come only when used, and are stated apart.
  */
 
 import { relative } from 'node:path'
@@ -19,7 +19,7 @@ const APP = `
 /** Chunks that load on first use, beside those of the backends. */
 const LAZY = {
   documents: 'src/engine/load-document.ts',
-  outlines: 'src/encode/bake-outline.ts',
+  'outlines and trails': 'src/encode/encode-on-demand.ts',
   'trails on Canvas2D': 'src/backends/canvas2d/canvas2d-trail.ts',
 }
 

@@ -50,7 +50,7 @@ function encodeShape(
     writeShadows(writer, own, others)
     target.commit()
   }
-  if (hasDash) target.outline(node)
+  if (hasDash) target.onDemand(node)
 }
 
 /** A dash of nothing is a solid stroke. */

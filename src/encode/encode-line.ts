@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import { premultiply, type RecordTarget } from './target.ts'
 
 export function encodeLine(target: RecordTarget, node: Line): void {
-  if (isDashed(node.stroke)) target.outline(node)
+  if (isDashed(node.stroke)) target.onDemand(node)
   else {
     const line = lineAlong(target, node)
     line?.draw(0, line.length)

@@ -28,7 +28,7 @@ export function encodeNode(target: RecordTarget, node: Node): void {
     case 'polyline':
     case 'path':
     case 'trail':
-      target.outline(node)
+      target.onDemand(node)
       return
     case 'text':
       encodeText(target, node as Text)

@@ -180,11 +180,11 @@ export class Encoder {
   }
 
   #resources(): number {
-    const { text, images, outlines } = this.#options
+    const { text, images, onDemand } = this.#options
     return (
       (text?.version() ?? 0) +
       (images?.version() ?? 0) +
-      outlines.version() +
+      (onDemand.code ? 1 : 0) +
       this.atlas.generation +
       this.large.generation
     )

@@ -1,3 +1,4 @@
+import type { OnDemand } from '../base/on-demand.ts'
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import { type Color, readColor } from '../math/color.ts'
 import type { Node } from '../scene/node.ts'
@@ -7,7 +8,6 @@ import type { Atlas, Place } from './atlas.ts'
 import type { Entry } from './entry.ts'
 import type { ImagePort } from './image-port.ts'
 import type { LargeImages } from './large-images.ts'
-import type { OutlinePort } from './outline-port.ts'
 import { type Premultiplied, RecordWriter } from './record-writer.ts'
 import type { SlotStore } from './slot-store.ts'
 
@@ -19,11 +19,14 @@ export interface BakedCell {
   readonly hasColor: boolean
 }
 
+/** Makes the records of a node whose code is a chunk of its own. */
+export type EncodeOnDemand = (target: RecordTarget, node: Node) => void
+
 /** Who bakes pixels, and who is told. */
 export interface EncodePorts {
   readonly text: TextPort | null
   readonly images: ImagePort | null
-  readonly outlines: OutlinePort
+  readonly onDemand: Pick<OnDemand<EncodeOnDemand>, 'code' | 'get'>
   /** Told of what could not be drawn as asked: a word, and the node's id. */
   readonly report: (problem: string, id: string) => void
 }
@@ -89,9 +92,9 @@ export class RecordTarget {
     this.ports.report(problem, (this.entry as Entry).node.id)
   }
 
-  /** Draws what only an outline can tell of a node, once the code for it is there. */
-  outline(node: Node): void {
-    this.ports.outlines.bake()?.(this, node)
+  /** Draws a node by code that comes on first use: nothing until it is there. */
+  onDemand(node: Node): void {
+    this.ports.onDemand.get()?.(this, node)
   }
 
   /** The cells under `key`, made on first use; those that find no room are reported. None while `make` gives null. */

@@ -1,5 +1,6 @@
 import type { Backend } from '../backends/backend.ts'
 import { EngineError } from '../base/errors.ts'
+import { OnDemand } from '../base/on-demand.ts'
 import { TICKS_PER_SECOND } from '../base/time.ts'
 import type { GlissadeDocument } from '../document/document.ts'
 import type { Limits } from '../document/limits.ts'
@@ -16,7 +17,6 @@ import { Emitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
-import { createOutlineLoader } from './outline-loader.ts'
 import { toDocument } from './to-document.ts'
 
 export interface EngineOptions {
@@ -65,7 +65,10 @@ export class Engine {
     onResources: () => this.#refreshResources(),
     onError: (error) => this.#events.emit('error', error),
   }
-  readonly #outlines = createOutlineLoader(this.#listener)
+  readonly #onDemand = new OnDemand(
+    'paths, dashes and trails',
+    async () => (await import('../encode/encode-on-demand.ts')).encodeOnDemand,
+  )
   #encoder: Encoder | null = null
   /** The search for a backend: the first, or the one after a loss. */
   #starting: Promise<void>
@@ -77,7 +80,7 @@ export class Engine {
   /** Something differs from the picture, beside the time. */
   #isStale = false
   #drawnTicks = 0
-  #pending: Promise<void> | null = null
+  readonly #awaited = new WeakSet<Promise<void>>()
 
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
@@ -155,9 +158,9 @@ export class Engine {
   /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
   async load(document: unknown): Promise<void> {
     const { loadDocument } = await import('./load-document.ts')
-    const { root, page, bakeOutline } = loadDocument(document, this.#limits)
+    const { root, page, encodeOnDemand } = loadDocument(document, this.#limits)
     this.#assertAlive()
-    this.#outlines.provide(bakeOutline)
+    this.#onDemand.code ??= encodeOnDemand
     this.scene.replaceRoot(root)
     this.#page = page
   }
@@ -184,8 +187,7 @@ export class Engine {
       await Promise.all([
         this.#host.images.settled(),
         this.#host.text.settled(),
-        this.#outlines.settled(),
-        this.#pending,
+        Promise.allSettled([this.#onDemand.pending, this.#current?.pending]),
       ])
     } while (this.#request && this.#isStale)
     await this.#current?.submitted()
@@ -238,7 +240,7 @@ export class Engine {
     this.#encoder ??= new Encoder(this.scene, {
       text: this.#host.text,
       images: this.#host.images,
-      outlines: this.#outlines,
+      onDemand: this.#onDemand,
       maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
       report: (problem, id) => this.#report(problem, id),
     })
@@ -326,6 +328,7 @@ export class Engine {
     // Who is told of a problem may end the engine.
     if (this.#current !== current) return
     if (isMoving || encoder.hasTrails) this.#requestFrame()
+    this.#await(this.#onDemand.pending)
     if (frame.passes.length === 0) return
     const encoded = this.#host.now()
     current.resize(width, height)
@@ -344,24 +347,17 @@ export class Engine {
     if (this.#events.has('frame')) this.#events.emit('frame', stats)
   }
 
-  /** Code that a backend lacks: the picture is drawn again with it. */
+  /** Code that the picture lacks: it is drawn again with it. */
   #await(pending: Promise<void> | null = null): void {
-    if (!pending || this.#pending) return
-    this.#pending = pending
-      .then(
-        () => {
-          this.#encoder?.redraw()
-          this.#invalidate()
-        },
-        (cause: unknown) =>
-          this.#events.emit(
-            'error',
-            new EngineError('not-loaded', 'The code for trails could not be loaded.', { cause }),
-          ),
-      )
-      .finally(() => {
-        this.#pending = null
-      })
+    if (!pending || this.#awaited.has(pending)) return
+    this.#awaited.add(pending)
+    pending.then(
+      () => {
+        this.#encoder?.redraw()
+        this.#invalidate()
+      },
+      (error: EngineError) => this.#events.emit('error', error),
+    )
   }
 
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */

@@ -1,5 +1,5 @@
 import { TICKS_PER_SECOND } from '../../../src/base/time.ts'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { premultiply } from '../../../src/encode/target.ts'
 import { createOffscreenHost } from '../../../src/engine/offscreen-host.ts'
@@ -40,8 +40,8 @@ export class Twin {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     scene.clock = () => (isStill ? null : ticksAt(time))
     fill(scene)
-    const outlines = { bake: () => bakeOutline, version: () => 0 }
-    this.encoder = new Encoder(scene, { text, images, outlines, maxAtlasPages: 32, report: () => {} })
+    const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+    this.encoder = new Encoder(scene, { text, images, onDemand, maxAtlasPages: 32, report: () => {} })
   }
 
   frame(sight: Sight): Frame {

@@ -4,6 +4,7 @@
  * 1/16 texel), and `multiply` on a clear backdrop (the canvas's own).
  */
 import { EngineError } from '../../base/errors.ts'
+import { OnDemand } from '../../base/on-demand.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
 import { KIND, SLOT_MASK } from '../../frame/layout.ts'
 import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
@@ -16,7 +17,6 @@ import { Pen } from './canvas2d-pen.ts'
 import { Pictures } from './canvas2d-pictures.ts'
 import { Shapes } from './canvas2d-shapes.ts'
 import { Texels } from './canvas2d-texels.ts'
-import type { Trails } from './canvas2d-trail.ts'
 
 export interface Canvas2dOptions {
   /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
@@ -49,8 +49,10 @@ class Canvas2dBackend implements Backend {
   readonly #pictures: Pictures
   readonly #shapes: Shapes
   readonly #texels: Texels
-  #trails: Trails | null = null
-  pending: Promise<void> | null = null
+  readonly #trails = new OnDemand('trails', async () => {
+    const { Trails } = await import('./canvas2d-trail.ts')
+    return new Trails(this.#canvases, this.#clips)
+  })
   readonly #targets: Targets
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
@@ -76,6 +78,10 @@ class Canvas2dBackend implements Backend {
     })
     canvas.addEventListener('contextlost', onLost)
     this.#stopListening = () => canvas.removeEventListener('contextlost', onLost)
+  }
+
+  get pending(): Promise<void> | null {
+    return this.#trails.pending
   }
 
   resize(width: number, height: number): void {
@@ -145,17 +151,7 @@ class Canvas2dBackend implements Backend {
   #clear(): void {
     this.#pictures.clear()
     this.#texels.clear()
-    this.#trails?.clear()
-  }
-
-  /** Most apps have no trails. */
-  async #loadTrails(): Promise<void> {
-    try {
-      const { Trails } = await import('./canvas2d-trail.ts')
-      this.#trails = new Trails(this.#canvases, this.#clips)
-    } finally {
-      this.pending = null
-    }
+    this.#trails.code?.clear()
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
@@ -215,10 +211,8 @@ class Canvas2dBackend implements Backend {
       }
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
-      else if (kind === KIND.TRAIL) {
-        if (!this.#trails) this.pending ??= this.#loadTrails()
-        this.#trails?.draw(pen, frame, record, map, opacity)
-      } else if (kind === KIND.IMAGE) {
+      else if (kind === KIND.TRAIL) this.#trails.get()?.draw(pen, frame, record, map, opacity)
+      else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)
       } else this.#shapes.draw(pen, record, words, slot, map, opacity)

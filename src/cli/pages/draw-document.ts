@@ -2,7 +2,7 @@ import { loadFonts } from '../../../demos/fonts.ts'
 import { renderFrame } from '../../../tests/oracle/oracle.ts'
 import { EngineError } from '../../base/errors.ts'
 import { readDocument } from '../../document/load.ts'
-import { bakeOutline } from '../../encode/bake-outline.ts'
+import { encodeOnDemand } from '../../encode/encode-on-demand.ts'
 import { Encoder } from '../../encode/encoder.ts'
 import { premultiply } from '../../encode/target.ts'
 import { buildScene } from '../../engine/build-scene.ts'
@@ -68,7 +68,7 @@ async function drawWithOracle(
     const encoder = new Encoder(scene, {
       text: host.text,
       images: host.images,
-      outlines: { bake: () => bakeOutline, version: () => 0 },
+      onDemand: { code: encodeOnDemand, get: () => encodeOnDemand },
       maxAtlasPages: 256,
       report,
     })

@@ -258,7 +258,7 @@ function exactPicture({ scene, camera: { x, y, zoom }, size }: Engine, now: numb
   const encoder = new Encoder(scene, {
     text: scene.text,
     images: null,
-    outlines: { bake: () => null, version: () => 0 },
+    onDemand: { code: null, get: () => null },
     maxAtlasPages: 8,
     report: missing,
   })

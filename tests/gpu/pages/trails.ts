@@ -2,7 +2,7 @@
 
 import type { RenderBackend } from '../../../src/cli/pages/render-contract.ts'
 import { toBase64 } from '../../../src/cli/pages/to-base64.ts'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { toTicks } from '../../../src/encode/trail-ring.ts'
 import { Engine } from '../../../src/engine/engine.ts'
@@ -42,8 +42,8 @@ async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise
   if (backend === 'oracle') {
     const scene = new Scene()
     scene.add(trail)
-    const outlines = { bake: () => bakeOutline, version: () => 1 }
-    const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
+    const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+    const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
     const [width, height] = [STROKE_SIZE.width * pixelRatio, STROKE_SIZE.height * pixelRatio]
     const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background: [0, 0, 0, 0] as const }
     return times.map((time) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
 import { Damage } from '../../../src/encode/damage.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder, type Surface } from '../../../src/encode/encoder.ts'
 import { Box, bouncy, Group, gentle, Image, Scene } from '../../../src/index.ts'
 import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
@@ -18,8 +18,8 @@ const SURFACE: Surface = {
 }
 
 function encoderOf(scene: Scene, images = createFakeImages()): Encoder {
-  const outlines = { bake: () => bakeOutline, version: () => 0 }
-  return new Encoder(scene, { text, images, outlines, maxAtlasPages: 8, report: () => {} })
+  const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+  return new Encoder(scene, { text, images, onDemand, maxAtlasPages: 8, report: () => {} })
 }
 
 describe('rectangles', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import type { Frame } from '../../../src/frame/frame.ts'
 import { KIND, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
@@ -27,7 +27,7 @@ function setUp() {
   const encoder = new Encoder(scene, {
     text,
     images: createFakeImages(),
-    outlines: { bake: () => bakeOutline, version: () => 0 },
+    onDemand: { code: encodeOnDemand, get: () => encodeOnDemand },
     maxAtlasPages: 4,
     report: (problem, id) => problems.push(`${problem} ${id}`),
   })

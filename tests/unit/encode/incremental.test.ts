@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 
 import { Scene } from '../../../src/scene/scene.ts'
@@ -14,8 +14,8 @@ const EDITS_PER_STEP = 3
 
 const text = createFakeTextPort()
 const images = createFakeImages()
-const outlines = { bake: () => bakeOutline, version: () => 0 }
-const options = { text, images, outlines, maxAtlasPages: 8, report: () => {} }
+const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+const options = { text, images, onDemand, maxAtlasPages: 8, report: () => {} }
 
 function run(seed: number): void {
   const scene = new Scene()

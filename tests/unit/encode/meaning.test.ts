@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type BoardNode, board, box, ellipse, group, line } from '../../../demos/boards/src/nodes.ts'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { buildScene } from '../../../src/engine/build-scene.ts'
 import { Scene } from '../../../src/scene/scene.ts'
@@ -19,10 +19,10 @@ interface Camera {
   readonly zoom: number
 }
 
-const outlines = { bake: () => bakeOutline, version: () => 0 }
+const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
 
 function encoderOf(scene: Scene): Encoder {
-  return new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
+  return new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
 }
 
 function draw(encoder: Encoder, camera: Camera = { x: 0, y: 0, zoom: 1 }, full = true): Uint8Array {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRecordingBackend } from '../../../src/backends/recording/recording-backend.ts'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { FLAG, KIND } from '../../../src/frame/layout.ts'
 import { createRecordValues, kindOf, readRecord, totalMap } from '../../../src/frame/records.ts'
@@ -19,7 +19,7 @@ const text = createFakeTextPort()
 const options = {
   text,
   images: createFakeImages(),
-  outlines: { bake: () => bakeOutline, version: () => 0 },
+  onDemand: { code: encodeOnDemand, get: () => encodeOnDemand },
   maxAtlasPages: 8,
   report: () => {},
 }

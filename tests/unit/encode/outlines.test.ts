@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { OnDemand } from '../../../src/base/on-demand.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { Box } from '../../../src/scene/box.ts'
 import { Ellipse } from '../../../src/scene/ellipse.ts'
@@ -33,12 +34,11 @@ const cases: [string, () => Node, number, number][] = [
   ['an ellipse with dashes', () => new Ellipse({ width: 9, height: 9, fill: '#fff', stroke: dashed }), 1, 2],
 ]
 
-test.each(cases)('%s: what needs outlines shows when their code has come', (_, create, before, after) => {
+test.each(cases)('%s: what needs outlines shows when their code has come', async (_, create, before, after) => {
   const scene = new Scene()
   scene.add(create())
-  let arrived = false
-  const outlines = { bake: () => (arrived ? bakeOutline : null), version: () => Number(arrived) }
-  const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
+  const onDemand = new OnDemand('outlines', async () => encodeOnDemand)
+  const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
   const draw = () => {
     encoder.redraw()
     const { drawCount } = encoder.encode(SURFACE)
@@ -46,6 +46,6 @@ test.each(cases)('%s: what needs outlines shows when their code has come', (_, c
     return drawCount
   }
   expect(draw()).toBe(before)
-  arrived = true
+  await onDemand.pending
   expect(draw()).toBe(after)
 })

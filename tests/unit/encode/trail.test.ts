@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRecordingBackend } from '../../../src/backends/recording/recording-backend.ts'
-import { bakeOutline } from '../../../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { toTicks } from '../../../src/encode/trail-ring.ts'
 import { FEATURE } from '../../../src/frame/frame.ts'
@@ -13,8 +13,8 @@ const SIZE = 64
 function setUp(count = 1, props: Partial<TrailProps> = {}) {
   const scene = new Scene()
   const trails = Array.from({ length: count }, () => scene.add(new Trail({ color: '#f00', ...props })))
-  const outlines = { bake: () => bakeOutline, version: () => 1 }
-  const encoder = new Encoder(scene, { text: null, images: null, outlines, maxAtlasPages: 1, report: () => {} })
+  const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+  const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
   const backend = createRecordingBackend()
   let isFirst = true
   const draw = (ms: number) => {

@@ -7,10 +7,10 @@ import type { Trail } from '../scene/trail.ts'
 import { encodeDashedLine } from './encode-dashed-line.ts'
 import { encodeDashedRing, encodePath, encodePolyline } from './encode-path.ts'
 import { encodeTrail } from './encode-trail.ts'
-import type { BakeOutline } from './outline-port.ts'
+import type { EncodeOnDemand } from './target.ts'
 
-/** The entry of the chunk that only outlines and trails need. */
-export const bakeOutline: BakeOutline = (target, node) => {
+/** Nodes that few apps have: outlines (paths, polylines, dashes) and trails. */
+export const encodeOnDemand: EncodeOnDemand = (target, node) => {
   if (node.type === 'path') encodePath(target, node as Path)
   else if (node.type === 'polyline') encodePolyline(target, node as Polyline)
   else if (node.type === 'trail') encodeTrail(target, node as Trail)
