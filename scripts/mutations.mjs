@@ -159,6 +159,13 @@ export const MUTATIONS = [
     tests: golden('trails', 'zig-zag.*webgpu'),
   },
   {
+    name: 'GPU backends draw trails by code that has not come',
+    file: 'src/backends/gpu-backend.ts',
+    find: 'frame.features - lacking',
+    replace: 'frame.features',
+    tests: unit('backends/gpu-backend'),
+  },
+  {
     name: 'code that fails to load is sent for by every frame',
     file: 'src/base/on-demand.ts',
     find: 'performance.now() + PAUSE',

@@ -11,7 +11,7 @@ import { ROOT } from './import-ts.mjs'
 
 /** The goal of the project, not reached yet; until then the size may only fall, and the ceiling falls with it. */
 const BUDGET_BYTES = 45_000
-const CEILING_BYTES = 55_000
+const CEILING_BYTES = 53_000
 const APP = `
   import { Box, Engine, Image, Text } from '${ROOT}/src/index.ts'
   globalThis.app = { Box, Engine, Image, Text }
@@ -20,6 +20,7 @@ const APP = `
 const LAZY = {
   documents: 'src/engine/load-document.ts',
   'outlines and trails': 'src/encode/encode-on-demand.ts',
+  'trails on GPUs': 'src/generated/trail.ts',
   'trails on Canvas2D': 'src/backends/canvas2d/canvas2d-trail.ts',
 }
 

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ShaderHeads } from '../src/backends/shader-heads.ts'
+import { withParts } from '../src/backends/shader-parts.ts'
 import { toWgsl } from '../src/backends/webgpu/webgpu-shader.ts'
 import { FEATURE } from '../src/frame/frame.ts'
 import { checkComposed, checkWgsl } from './check.ts'
@@ -14,14 +14,17 @@ import { shrink } from './tree/shrink.ts'
 
 const NOTICE = '// Built by shaders/build.ts from shaders/*.wgsl; changes are overwritten.\n'
 
+/** Comes when the first trail is drawn. */
+const LATER = 'HAS_TRAIL'
+
 /** Builds shaders/scene.wgsl under `root` (the repository). Throws one error with everything that lint found. */
 export function buildShaders(root: string): void {
   const composed = composeFile(root, 'scene.wgsl')
   const reports = lint(composed)
   if (reports.length > 0) throw new Error(formatReports(reports))
   checkComposed(composed)
-  const { text, wgsl, glsl, textures, overrides } = shrink(composed)
-  checkWgsl(toWgsl(text, wgsl))
+  const { text, parts, wgsl, glsl, textures, overrides } = shrink(composed, LATER)
+  for (const all of [[], parts]) checkWgsl(toWgsl(withParts(text, all), wgsl))
   const folder = join(root, 'src/generated')
   mkdirSync(folder, { recursive: true })
   const write = (file: string, ...lines: readonly string[]) =>
@@ -31,10 +34,11 @@ export function buildShaders(root: string): void {
     `export const scene = ${literal(text)}`,
     `export const overrides: Readonly<Record<string, number>> = ${JSON.stringify(featuresOf(overrides))}`,
   )
-  write('wgsl.ts', `export const sceneHeads = ${headsLiteral(wgsl)}`)
+  write('trail.ts', `export const trail = ${listLiteral(parts)}`)
+  write('wgsl.ts', `export const sceneHeads = ${listLiteral(wgsl)}`)
   write(
     'glsl.ts',
-    `export const sceneHeads = ${headsLiteral(glsl)}`,
+    `export const sceneHeads = ${listLiteral(glsl)}`,
     `export const textures = ${JSON.stringify(textures)} as const`,
   )
 }
@@ -51,8 +55,8 @@ export function featuresOf(overrides: readonly string[]): Record<string, number>
   )
 }
 
-function headsLiteral(heads: ShaderHeads): string {
-  return `[\n${heads.map((head) => `  ${literal(head)},\n`).join('')}] as const`
+function listLiteral(texts: readonly string[]): string {
+  return `[\n${texts.map((text) => `  ${literal(text)},\n`).join('')}] as const`
 }
 
 function literal(code: string): string {

@@ -88,8 +88,6 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   }
   var low = -half - margin;
   var high = half + margin;
-  var near = 0u;
-  var trail = vec4f(0.0);
   var out: Varyings;
   out.uv = select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer);
   if (is_shape) {
@@ -109,26 +107,6 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
       next = shadow.next;
     }
   }
-  var center = placement.center;
-  if (HAS_TRAIL && kind == KIND_TRAIL) {
-    center = translation;
-    let sigma = select(0.0, sqrt(record.shadow.z * record.shadow.z + pixel_variance(inverse)), unpack_color(record.shadow_color).w > 0.0);
-    let reach = max(sigma * GLOW_REACH, length(inverse[0]) + length(inverse[1]));
-    let chunk = place_chunk(record.rect, slot >> SLOT_BITS, reach);
-    low = chunk.box.xy - margin;
-    high = chunk.box.zw + margin;
-    near = chunk.near;
-    trail = vec4f(f32(slot >> SLOT_BITS), f32(chunk.head), reach, sigma);
-  }
-  let device = center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
-  // The only flip: device px point down, clip space up.
-  var position = device / view.size * vec2f(2.0, -2.0) + vec2f(-1.0, 1.0);
-  let size = dot(linear[0], linear[0]) + dot(linear[1], linear[1]);
-  if (opacity <= 0.0 || abs(determinant(linear)) <= size * 1e-9) {
-    position = vec2f(-2.0);
-  }
-
-  out.position = vec4f(position, 0.0, 1.0);
   let flags = select(0u, FLAG_FROM_SOURCE, is_layer);
   out.head = vec4u(record.head | flags, record.clip, record.paint, bitcast<u32>(opacity));
   out.linear = vec4f(linear[0], linear[1]);
@@ -153,12 +131,28 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
     out.gradient_linear = vec4f(to_gradient.linear[0], to_gradient.linear[1]);
     out.gradient = vec4f(to_gradient.translation, f32(paint.gradient), f32(paint.stop_count));
   }
+  var center = placement.center;
+  // Without this code trails are pictures of no texels: the y of their uv, the shadow's offset and spread, are 0.
   if (HAS_TRAIL && kind == KIND_TRAIL) {
-    out.head.z = near;
+    let glow = unpack_color(record.shadow_color);
+    let sigma = select(0.0, sqrt(record.shadow.z * record.shadow.z + pixel_variance(inverse)), glow.w > 0.0);
+    let reach = max(sigma * GLOW_REACH, length(inverse[0]) + length(inverse[1]));
+    let chunk = place_chunk(record.rect, slot >> SLOT_BITS, reach);
+    center = translation;
+    low = chunk.box.xy - margin;
+    high = chunk.box.zw + margin;
+    out.head.z = chunk.near;
     out.place = vec4f(translation, 1.0, 1.0);
     out.outer_radii = record.rect;
-    out.inner_radii = trail;
-    out.gradient_linear = unpack_color(record.shadow_color);
+    out.inner_radii = vec4f(f32(slot >> SLOT_BITS), f32(chunk.head), reach, sigma);
+    out.gradient_linear = glow;
+  }
+  let device = center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
+  // The only flip: device px point down, clip space up.
+  out.position = vec4f(device / view.size * vec2f(2.0, -2.0) + vec2f(-1.0, 1.0), 0.0, 1.0);
+  let size = dot(linear[0], linear[0]) + dot(linear[1], linear[1]);
+  if (opacity <= 0.0 || abs(determinant(linear)) <= size * 1e-9) {
+    out.position = vec4f(vec2f(-2.0), 0.0, 1.0);
   }
   return out;
 }

@@ -3,6 +3,7 @@
  * local has a type and a value.
  */
 import { COMPARISONS, typeWord } from './dialect.ts'
+import { part } from './later.ts'
 import { PRECEDENCE } from './parse.ts'
 import type { Expression, Field, Program, ShaderFunction, Statement, Struct } from './tree.ts'
 
@@ -45,8 +46,9 @@ function printStatement(s: Statement, isNext: boolean): string {
         return `${printExpression(s.target)}${s.operator[0]}${s.operator[0]};`
       return `${printExpression(s.target)}${s.operator}${printExpression(s.value)};`
     case 'if': {
-      const rest = s.otherwise.length === 0 ? '' : `else${printElse(s.otherwise)}`
-      return `if(${printExpression(s.condition)}){${printBlock(s.then)}}${rest}`
+      const rest = s.otherwise.length === 0 ? '' : printElse(s.otherwise)
+      const first = `if(${printExpression(s.condition)}){${printBlock(s.then)}}${rest && 'else'}`
+      return (s.isLater ? part(first) : first) + rest
     }
     case 'while': {
       const head = s.condition.text === 'true' ? 'for(;;)' : `while(${printExpression(s.condition)})`

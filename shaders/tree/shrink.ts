@@ -3,6 +3,7 @@ import type { ShaderHeads } from '../../src/backends/shader-heads.ts'
 import type { Composed } from '../compose.ts'
 import { inlineConstants, prune, shortenCalls } from './functions.ts'
 import { glslHeads, wgslHeads } from './heads.ts'
+import { markLater, part, takeParts, withoutLater } from './later.ts'
 import { makeLocalsUnique } from './locals.ts'
 import { parse } from './parse.ts'
 import { printBlock, printFunction, printStruct } from './print.ts'
@@ -10,14 +11,16 @@ import { rename } from './rename.ts'
 import { settle, spellOutZeros } from './settle.ts'
 import { simplify } from './simplify.ts'
 import { ROOTS, takeStages } from './stages.ts'
-import { expressionsOf, type Program, type ShaderFunction } from './tree.ts'
+import { expressionsOf, type Program, type ShaderFunction, type Struct } from './tree.ts'
 
 export interface Shrunk {
   /**
    * The dialect's text: what both stages need, what the vertex stage needs beside it, its body, and the same two of the
-   * fragment stage, with an @ between them.
+   * fragment stage, with an @ between them. MARK stands where a part belongs.
    */
   readonly text: string
+  /** What comes later, in the order of the marks. */
+  readonly parts: readonly string[]
   readonly wgsl: ShaderHeads
   readonly glsl: ShaderHeads
   /** Names of textures, as in the shader. */
@@ -25,7 +28,8 @@ export interface Shrunk {
   readonly overrides: readonly string[]
 }
 
-export function shrink({ code, origins }: Composed): Shrunk {
+/** `later`: an override whose code is taken out. */
+export function shrink({ code, origins }: Composed, later?: string): Shrunk {
   const program = parse(code, origins)
   const { bindings, overrides, constants } = program
   const globals = new Set([...bindings.map(({ name }) => name), ...overrides.keys(), ...constants.keys()])
@@ -39,29 +43,49 @@ export function shrink({ code, origins }: Composed): Shrunk {
   settle(program)
   const textures = bindings.filter(({ space }) => space === '').map(({ name }) => name)
   rename(program, new Set([...ROOTS, ...textures, ...overrides.keys()]))
+  if (later !== undefined) markLater(program, later)
+  const early = withoutLater(program)
+  prune(early, ROOTS)
   const stages = takeStages(program)
+  const { vertex, fragment } = stages
   const bound = new Set(bindings.map(({ type }) => type))
   const structs = [...program.structs.values()].filter(({ name }) => !bound.has(name))
-  const inVertex = reached(program, stages.vertex)
-  const inFragment = reached(program, stages.fragment)
-  const text = [
-    structs.map(printStruct).join('') + print(inVertex.filter((f) => inFragment.includes(f))),
-    print(inVertex.filter((f) => !inFragment.includes(f))),
-    printBlock(stages.vertex.body),
-    print(inFragment.filter((f) => !inVertex.includes(f))),
-    printBlock(stages.fragment.body),
-  ].join('@')
+  const inVertex = reached(program, vertex)
+  const inFragment = reached(program, fragment)
+  const print = (structs: readonly Struct[], functions: readonly ShaderFunction[]): string => {
+    const ofTime = (isEarly: boolean) => [
+      ...structs.filter(({ name }) => early.structs.has(name) === isEarly).map(printStruct),
+      ...functions.filter(({ name }) => early.functions.has(name) === isEarly).map(printFunction),
+    ]
+    return ofTime(true).join('') + part(ofTime(false).join(''))
+  }
+  const { text, parts } = takeParts(
+    [
+      print(
+        structs,
+        inVertex.filter((f) => inFragment.includes(f)),
+      ),
+      print(
+        [],
+        inVertex.filter((f) => !inFragment.includes(f)),
+      ),
+      printBlock(vertex.body),
+      print(
+        [],
+        inFragment.filter((f) => !inVertex.includes(f)),
+      ),
+      printBlock(fragment.body),
+    ].join('@'),
+  )
+  const all = [text, ...parts].join('')
   return {
     text,
-    wgsl: wgslHeads(program, stages, text),
-    glsl: glslHeads(program, stages, text),
+    parts,
+    wgsl: wgslHeads(program, stages, all),
+    glsl: glslHeads(program, stages, all),
     textures,
     overrides: [...overrides.keys()],
   }
-}
-
-function print(functions: readonly ShaderFunction[]): string {
-  return functions.map(printFunction).join('')
 }
 
 /** The functions that a stage needs, each after those that it calls. */

@@ -20,7 +20,8 @@ export type Statement =
   /** `type` is '' where WGSL infers it. */
   | { kind: 'declare'; type: string; name: string; value: Expression | null }
   | { kind: 'assign'; target: Expression; operator: string; value: Expression }
-  | { kind: 'if'; condition: Expression; then: Statement[]; otherwise: Statement[] }
+  /** `isLater`: see `later.ts`. */
+  | { kind: 'if'; condition: Expression; then: Statement[]; otherwise: Statement[]; isLater?: true }
   | { kind: 'while'; condition: Expression; body: Statement[] }
   | { kind: 'return'; value: Expression }
   | { kind: 'break' | 'continue' | 'discard' }

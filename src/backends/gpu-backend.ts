@@ -3,11 +3,12 @@
  * into a target of our own, so that it can be read and kept, and shown from there.
  */
 import { EngineError } from '../base/errors.ts'
-import type { BatchSource, Frame, Pass } from '../frame/frame.ts'
+import { type BatchSource, FEATURE, type Frame, type Pass } from '../frame/frame.ts'
 import { RECORDS_PER_ROW } from '../frame/layout.ts'
 import { createUploads, SOURCE } from '../frame/upload.ts'
 import type { Backend, Counters } from './backend.ts'
 import type { GpuDriver } from './gpu-driver.ts'
+import { trailText } from './scene-text.ts'
 import type { Lease } from './shared-device.ts'
 import { type PooledSize, TargetPool } from './target-pool.ts'
 
@@ -73,6 +74,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
   /** Lost or destroyed. */
   let isOver = false
   let isDestroyed = false
+  let pending: Promise<void> | null = null
   let lose: (reason: string) => void = () => {}
   const lost = new Promise<string>((resolve) => {
     lose = (reason) => {
@@ -125,6 +127,9 @@ function backendOf<Texture extends PooledSize, Buffer>(
     description,
     limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers, maxRecords: maxSize * RECORDS_PER_ROW },
     lost,
+    get pending() {
+      return pending
+    },
     resize(width, height) {
       size = { width, height }
     },
@@ -138,7 +143,9 @@ function backendOf<Texture extends PooledSize, Buffer>(
         const shown = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
-        driver.startFrame(uploads.textures, uploads.buffers, frame.features)
+        const lacking = frame.features & FEATURE.TRAIL && !trailText.get() ? FEATURE.TRAIL : 0
+        pending = lacking ? trailText.pending : null
+        driver.startFrame(uploads.textures, uploads.buffers, frame.features - lacking)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, shown, counters)
         driver.endFrame(shown)
         uploads.afterDrawing(frame)

@@ -1,7 +1,8 @@
 /** One program for each set of features. */
 import { EngineError } from '../../base/errors.ts'
 import { sceneHeads, textures } from '../../generated/glsl.ts'
-import { overrides, scene } from '../../generated/scene.ts'
+import { overrides } from '../../generated/scene.ts'
+import { sceneText } from '../scene-text.ts'
 import { toGlsl } from './webgl2-shader.ts'
 
 /** Puts a program to use. Made on the spot when it is not there yet: the frame waits, and is not blank. */
@@ -27,7 +28,7 @@ export async function createPrograms(gl: WebGL2RenderingContext): Promise<UsePro
 function start(gl: WebGL2RenderingContext, features: number): WebGLProgram {
   const program = gl.createProgram()
   const constants = Object.entries(overrides).map(([name, bit]) => `const bool ${name}=${(features & bit) > 0};`)
-  toGlsl(scene, sceneHeads, constants.join('')).forEach((source, stage) => {
+  toGlsl(sceneText(features), sceneHeads, constants.join('')).forEach((source, stage) => {
     const shader = gl.createShader(stage ? gl.FRAGMENT_SHADER : gl.VERTEX_SHADER) as WebGLShader
     gl.shaderSource(shader, source)
     gl.compileShader(shader)

@@ -1,9 +1,10 @@
 /** One pipeline for each blend mode and set of features. */
 import { EngineError } from '../../base/errors.ts'
-import type { BlendIndex } from '../../frame/frame.ts'
+import { type BlendIndex, FEATURE } from '../../frame/frame.ts'
 import { VIEW_BYTES } from '../../frame/upload.ts'
-import { overrides, scene } from '../../generated/scene.ts'
+import { overrides } from '../../generated/scene.ts'
 import { sceneHeads } from '../../generated/wgsl.ts'
+import { sceneText } from '../scene-text.ts'
 import { toWgsl } from './webgpu-shader.ts'
 
 /** Of all targets, the canvas included: what the shader writes is what is kept, and both GPU backends round alike. */
@@ -33,8 +34,11 @@ export async function createPipelines(device: GPUDevice): Promise<WebGpuPipeline
   ])
   const sourceLayout = layoutOf([{ texture: {} }])
   const layout = device.createPipelineLayout({ bindGroupLayouts: [frameLayout, sourceLayout] })
-  const module = device.createShaderModule({ code: toWgsl(scene, sceneHeads) })
+  const modules: GPUShaderModule[] = []
   const describe = (blend: number, features: number): GPURenderPipelineDescriptor => {
+    const at = features & FEATURE.TRAIL
+    const module = modules[at] ?? device.createShaderModule({ code: toWgsl(sceneText(features), sceneHeads) })
+    modules[at] = module
     const constants: Record<string, number> = {}
     for (const [name, bit] of Object.entries(overrides)) constants[name] = features & bit
     const slots: GPUVertexAttribute = { shaderLocation: 0, offset: 0, format: 'uint32' }

@@ -1,5 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createGpuBackend } from '../../../src/backends/gpu-backend.ts'
+import type { GpuDriver } from '../../../src/backends/gpu-driver.ts'
+import { Ledger } from '../../../src/backends/ledger.ts'
+import { trailText } from '../../../src/backends/scene-text.ts'
+import type { PooledSize } from '../../../src/backends/target-pool.ts'
+import { FEATURE, type Frame } from '../../../src/frame/frame.ts'
+import { buildFrame } from './canvas2d/frame-builder.ts'
 
 const NEVER = new Promise<never>(() => {})
 const DEVICE = { description: '', maxSize: 1, maxLayers: 1, lost: NEVER, pipelines: Promise.resolve('pipelines') }
@@ -41,4 +47,42 @@ test.each([
   const { acquire, release } = lease<typeof DEVICE>(arriving())
   await expect(createGpuBackend('webgpu', acquire, {}, noDriver)).rejects.toThrow(why)
   expect(release).toHaveBeenCalledTimes(1)
+})
+
+describe('frames with trails', () => {
+  const frame = (features: number): Frame => ({ ...buildFrame({ slots: [] }), features })
+
+  /** Draws nothing, and keeps the features it is started with. */
+  async function fakeBackend() {
+    const features: number[] = []
+    const doNothing = () => ({ width: 1, height: 1 })
+    const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, {
+      get: (_, name) => {
+        if (name === 'ledger') return new Ledger()
+        if (name === 'isLost') return () => false
+        return name === 'startFrame' ? (...[, , asked]: [0, 0, number]) => features.push(asked) : doNothing
+      },
+    })
+    const { acquire } = lease(Promise.resolve(DEVICE))
+    return { backend: await createGpuBackend('webgpu', acquire, {}, () => driver), features }
+  }
+
+  test('are drawn without them while the code for them is on its way', async () => {
+    const { backend, features } = await fakeBackend()
+    backend.render(frame(FEATURE.TRAIL | FEATURE.MOTION))
+    expect(features).toEqual([FEATURE.MOTION])
+    expect(backend.pending).toBeInstanceOf(Promise)
+    await backend.pending
+    backend.render(frame(FEATURE.TRAIL | FEATURE.MOTION))
+    expect(features).toEqual([FEATURE.MOTION, FEATURE.TRAIL | FEATURE.MOTION])
+    expect(backend.pending).toBeNull()
+  })
+
+  test('are the only ones that ask for it', async () => {
+    const asked = vi.spyOn(trailText, 'get')
+    const { backend, features } = await fakeBackend()
+    backend.render(frame(FEATURE.MOTION))
+    expect(features).toEqual([FEATURE.MOTION])
+    expect([backend.pending, asked.mock.calls]).toEqual([null, []])
+  })
 })

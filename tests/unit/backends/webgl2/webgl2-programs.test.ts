@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import { trailText } from '../../../../src/backends/scene-text.ts'
 import { createPrograms } from '../../../../src/backends/webgl2/webgl2-programs.ts'
 
-vi.mock('../../../../src/generated/scene.ts', () => ({ scene: '@@@@', overrides: { HAS_MOTION: 1, HAS_TRAIL: 2 } }))
+vi.mock('../../../../src/generated/scene.ts', () => ({ scene: '~@@@@', overrides: { HAS_MOTION: 1 } }))
+vi.mock('../../../../src/generated/trail.ts', () => ({ trail: ['for trails;'] }))
 
 /** Compiles nothing, and keeps the sources of each program. */
 function fakeContext(isLinked: boolean) {
@@ -43,20 +45,23 @@ test('the program without features is there beforehand, another is made when it 
   expect(programs).toHaveLength(1)
   use(0)
   expect(programs).toHaveLength(1)
-  use(2)
-  use(2)
+  trailText.get()
+  await trailText.pending
+  use(3)
+  use(3)
   expect(programs).toHaveLength(2)
   expect(used.at(-1)).toBe(programs[1])
   const heads = programs.map(({ sources }) => sources.map((source) => source.split('\n').slice(0, 3).join('\n')))
-  const lines = (motion: boolean, trail: boolean) =>
+  const lines = (motion: boolean) =>
     ['out', 'in'].map((direction) =>
-      expect.stringMatching(
-        new RegExp(
-          `^#version 300 es\n#define io ${direction}\nconst bool HAS_MOTION=${motion};const bool HAS_TRAIL=${trail};`,
-        ),
-      ),
+      expect.stringMatching(new RegExp(`^#version 300 es\n#define io ${direction}\nconst bool HAS_MOTION=${motion};`)),
     )
-  expect(heads).toEqual([lines(false, false), lines(false, true)])
+  expect(heads).toEqual([lines(false), lines(true)])
+  const hasTrails = programs.map(({ sources }) => sources.map((source) => source.includes('for trails;')))
+  expect(hasTrails).toEqual([
+    [false, false],
+    [true, true],
+  ])
 })
 
 test('a refused shader says where', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { trailText } from '../../../../src/backends/scene-text.ts'
 import { createPipelines } from '../../../../src/backends/webgpu/webgpu-pipelines.ts'
 
-vi.mock('../../../../src/generated/scene.ts', () => ({ scene: '@@@@', overrides: { HAS_MOTION: 1, HAS_TRAIL: 2 } }))
+vi.mock('../../../../src/generated/scene.ts', () => ({ scene: '~@@@@', overrides: { HAS_MOTION: 1 } }))
+vi.mock('../../../../src/generated/trail.ts', () => ({ trail: ['for trails;'] }))
 
 beforeAll(() => {
   vi.stubGlobal('GPUShaderStage', { VERTEX: 1, FRAGMENT: 2 })
@@ -14,7 +16,7 @@ function fakeDevice(refusal?: string) {
   const device = {
     createBindGroupLayout: () => ({}),
     createPipelineLayout: () => ({}),
-    createShaderModule: () => ({}),
+    createShaderModule: (module: GPUShaderModuleDescriptor) => module,
     createRenderPipelineAsync: async (asked: GPURenderPipelineDescriptor) => {
       if (refusal) throw new Error(refusal)
       async_.push(asked)
@@ -31,23 +33,29 @@ function fakeDevice(refusal?: string) {
 test('pipelines without features are made beforehand, one for each blend mode', async () => {
   const { device, beforehand, onTheSpot } = fakeDevice()
   const { pipeline } = await createPipelines(device)
-  expect(beforehand.map(({ vertex }) => vertex.constants)).toEqual(Array(4).fill({ HAS_MOTION: 0, HAS_TRAIL: 0 }))
+  expect(beforehand.map(({ vertex }) => vertex.constants)).toEqual(Array(4).fill({ HAS_MOTION: 0 }))
   for (const blend of [0, 1, 2, 3] as const) expect(pipeline(blend, 0)).toMatchObject({ of: beforehand[blend] })
   expect(onTheSpot).toHaveLength(0)
 })
 
 test('one with features is made when it is first asked for, with their constants in both stages', async () => {
-  const { device, onTheSpot } = fakeDevice()
+  const { device, beforehand, onTheSpot } = fakeDevice()
   const { pipeline } = await createPipelines(device)
+  trailText.get()
+  await trailText.pending
   const trail = pipeline(1, 2)
   expect(pipeline(1, 2)).toBe(trail)
   expect(pipeline(0, 2)).not.toBe(trail)
   expect(pipeline(1, 3)).not.toBe(trail)
   expect(onTheSpot.map(({ vertex }) => vertex.constants)).toEqual([
-    { HAS_MOTION: 0, HAS_TRAIL: 2 },
-    { HAS_MOTION: 0, HAS_TRAIL: 2 },
-    { HAS_MOTION: 1, HAS_TRAIL: 2 },
+    { HAS_MOTION: 0 },
+    { HAS_MOTION: 0 },
+    { HAS_MOTION: 1 },
   ])
+  const [plain, ...others] = [...beforehand.slice(0, 1), ...onTheSpot].map(({ vertex }) => vertex.module)
+  expect(new Set(others).size).toBe(1)
+  expect(plain).toMatchObject({ code: expect.not.stringContaining('for trails;') })
+  expect(others[0]).toMatchObject({ code: expect.stringContaining('for trails;') })
   for (const { vertex, fragment } of onTheSpot) expect(fragment?.constants).toEqual(vertex.constants)
   expect(onTheSpot[0]?.fragment?.targets).toMatchObject([{ blend: { color: { srcFactor: 'one', dstFactor: 'one' } } }])
 })

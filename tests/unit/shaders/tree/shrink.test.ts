@@ -1,8 +1,9 @@
 import { parseWgsl, validate, writeWgsl } from 'naga-wasm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compose } from '../../../../shaders/compose.ts'
 import { composeFile } from '../../../../shaders/composed-file.ts'
 import { shrink } from '../../../../shaders/tree/shrink.ts'
+import { withParts } from '../../../../src/backends/shader-parts.ts'
 import { toGlsl } from '../../../../src/backends/webgl2/webgl2-shader.ts'
 import { toWgsl } from '../../../../src/backends/webgpu/webgpu-shader.ts'
 
@@ -76,6 +77,42 @@ test('a constructor without arguments is zero in both languages', () => {
 
 test('the shortening is stable', () => {
   expect(shrink(composeFile('.', 'scene.wgsl'))).toEqual(scene)
+})
+
+describe('code that comes later', () => {
+  const { text, parts, wgsl, glsl, overrides } = shrink(composed, 'HAS_TRAIL')
+  const all = withParts(text, parts)
+
+  test('is not in the text, which is a shader without it', () => {
+    for (const code of [toWgsl(withParts(text, []), wgsl), toWgsl(all, wgsl)]) validate(parseWgsl(code))
+    expect(text.match(/~/g)).toHaveLength(parts.length)
+    expect(all.length - withParts(text, []).length).toBeGreaterThan(4000)
+    expect(overrides).toEqual(['HAS_MOTION'])
+    for (const head of [...wgsl, ...glsl]) expect(head).not.toContain('HAS_TRAIL')
+  })
+
+  test('in its places is the whole shader', () => {
+    const trails = /HAS_TRAIL&&(\()?/g
+    const bare = (code: string) => code.replace(trails, '$1')
+    expect([...all].sort().join('')).toBe([...bare(scene.text)].sort().join(''))
+    expect(scene.text.match(trails)).toHaveLength(2)
+  })
+
+  test('is what its conditions alone need, and may stand under nothing else', () => {
+    const code = SMALL.replace('if (BRIGHT) {', 'if (BRIGHT && color.x > 0.5) {')
+    const later = shrink(
+      compose('root', () => code),
+      'BRIGHT',
+    )
+    expect(later.parts).toEqual([expect.stringMatching(/^if\(\w\.x>\.5\)\{\w=select_/)])
+    expect(later.text).toMatch(/atan2\([^~]*~return saturate/)
+    expect(() =>
+      shrink(
+        compose('root', () => SMALL),
+        'BRIGHT',
+      ),
+    ).toThrow('"BRIGHT" may only begin the condition')
+  })
 })
 
 test('a shader as WGSL', () => {
