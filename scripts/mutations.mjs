@@ -507,9 +507,9 @@ export const MUTATIONS = [
   },
   {
     name: 'motion: what moves inside of a motion is placed without it',
-    file: ENCODER,
-    find: 'this.anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)',
-    replace: 'this.anchors.write(row, world, view, 0)',
+    file: 'src/encode/context.ts',
+    find: 'anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)',
+    replace: 'anchors.write(row, world, view, 0)',
     tests: unit('encode/motion'),
   },
   {

@@ -1,8 +1,11 @@
-import { FLAG, KIND } from '../frame/layout.ts'
+import { FLAG, KIND, MAX_CLIPS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { isAxisAligned } from '../math/affine.ts'
-import { emptyRect, intersectRect, mapRect, type Rect, setRect } from '../math/rect.ts'
-import { type ClipShape, fitRadii, missesCorners } from '../scene/node.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, type Rect, setRect } from '../math/rect.ts'
+import { type ClipShape, fitRadii, missesCorners, type Node } from '../scene/node.ts'
+import type { Context } from './context.ts'
+import type { Entry } from './entry.ts'
+import type { RecordTarget } from './target.ts'
 
 /**
  * A clip in force while a subtree is walked. `shape` is known in the space of anchor `row` only while axes stay axes;
@@ -19,7 +22,7 @@ export interface ClipLink {
 }
 
 /** Anchor-space shape of a clip; null when it is rotated or skewed. */
-export function clipShapeInAnchor(map: Affine, { rect, cornerRadius }: ClipShape): ClipLink['shape'] {
+function clipShapeInAnchor(map: Affine, { rect, cornerRadius }: ClipShape): ClipLink['shape'] {
   if (!isAxisAligned(map) || map[0] <= 0 || map[3] <= 0) return null
   const radii = fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0)
   const isRound = radii.some((r) => r > 0)
@@ -48,14 +51,14 @@ function holds({ rect, radii }: NonNullable<ClipLink['shape']>, ink: Rect): bool
 }
 
 /** A clip to write as a record: the sharp rectangles of one anchor fold into one. */
-export interface FoldedClip {
+interface FoldedClip {
   readonly rect: Rect
   readonly radii: readonly [number, number, number, number]
   readonly map: Affine
   readonly outer: ClipLink | null
 }
 
-export function foldClip(map: Affine, shape: ClipShape, row: number, outer: ClipLink | null): FoldedClip {
+function foldClip(map: Affine, shape: ClipShape, row: number, outer: ClipLink | null): FoldedClip {
   const own = clipShapeInAnchor(map, shape)
   const { rect, cornerRadius } = shape
   if (!own) {
@@ -71,4 +74,40 @@ export function foldClip(map: Affine, shape: ClipShape, row: number, outer: Clip
 }
 
 const STILL: Affine = [1, 0, 0, 1, 0, 0]
-export const CLIP_HEAD = KIND.CLIP | FLAG.CRISP
+const CLIP_HEAD = KIND.CLIP | FLAG.CRISP
+
+/** The context below a clipping node; null when nothing can show there. */
+export function enterClip(target: RecordTarget, node: Node, entry: Entry, context: Context): Context | null {
+  const { store, writer } = target
+  const shape = node.clipShape()
+  if (!shape) {
+    if (entry.clipSlot >= 0) store.release(entry.clipSlot)
+    entry.clipSlot = -1
+    return context
+  }
+  const { rect, radii, map, outer } = foldClip(context.map, shape, context.row, context.clip)
+  if (isEmpty(rect)) return null
+  const cull = { ...context.cull }
+  if (!context.swept) intersectRect(cull, mapRect(emptyRect(), shape.rect, node.world))
+  if (isEmpty(cull)) return null
+  const depth = (outer?.depth ?? 0) + 1
+  if (depth > MAX_CLIPS) target.ports.report('clips-too-deep', node.id)
+  if (entry.clipSlot < 0) entry.clipSlot = store.allocate()
+  const [a, b, c, d, tx, ty] = map
+  const { x0, y0, x1, y1 } = rect
+  writer
+    .begin(CLIP_HEAD, context.row, outer?.clip ?? 0, 0)
+    .map(a, b, c, d, tx, ty)
+    .rect(x0, y0, x1, y1)
+    .radii(radii)
+  if (store.write(entry.clipSlot, writer.words)) entry.clipVersion++
+  const clip: ClipLink = {
+    clip: entry.clipSlot + 1,
+    version: entry.clipVersion + (outer?.version ?? 0) * 4096,
+    row: context.row,
+    depth,
+    shape: clipShapeInAnchor(map, { rect, cornerRadius: radii }),
+    outer,
+  }
+  return { ...context, clip, cull }
+}

@@ -1,16 +1,14 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
-import { ANCHOR_WORDS, KIND, MAX_CLIPS, MOTION_FLAG, MOTION_ROWS, SLOT_BITS } from '../frame/layout.ts'
-import type { Affine } from '../math/affine.ts'
-import { compose, identity } from '../math/affine.ts'
+import { KIND, SLOT_BITS } from '../frame/layout.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
-import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import type { Scene } from '../scene/scene.ts'
-import { AnchorRows, MOTION_GRID } from './anchor-rows.ts'
+import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
-import { CLIP_HEAD, type ClipLink, clipFor, clipShapeInAnchor, foldClip } from './clips.ts'
+import { clipFor, enterClip } from './clips.ts'
+import { type Context, enter, releaseAnchor, releaseMotion, rootContext } from './context.ts'
 import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
 import { isDashed } from './encode-box.ts'
@@ -36,30 +34,6 @@ export interface Surface {
   readonly background: Premultiplied
   /** What `View.time` becomes when something drawn is a function of time. */
   readonly time: number
-}
-
-/** Nodes farther than this from their anchor, CSS px, get a row of their own, so that a record's float32 keeps sub-pixel precision. */
-const FAR = 4096
-
-/** What is in force at a place of the walk. */
-interface Context {
-  readonly row: number
-  /** Space of the parent -> anchor space. */
-  readonly map: Affine
-  /** Anchor space -> device px, linear part. */
-  readonly device: readonly [number, number, number, number]
-  readonly clip: ClipLink | null
-  readonly opacity: number
-  /** World rectangle outside of which nothing shows. */
-  readonly cull: Rect
-  /** First row + 1 of the motion around, or 0. */
-  readonly motion: number
-  /** Anchor space -> the space that the motion moves. */
-  readonly moved: Affine
-  /** World rectangle that holds the outermost motion around from start to end: where things below are meanwhile is not known here. */
-  readonly swept: Rect | null
-  /** A bit for each rectangle of the walk that what is here may touch. */
-  readonly mask: number
 }
 
 /**
@@ -246,18 +220,7 @@ export class Encoder {
     this.#features = 0
     const cull = emptyRect()
     for (const { x0, y0, x1, y1 } of this.#drawnWorld) unite(cull, x0, y0, x1, y1)
-    this.#visit(this.#scene.root, {
-      row: 0,
-      map: identity(),
-      device: [view.scale, 0, 0, view.scale],
-      clip: null,
-      opacity: 1,
-      cull,
-      motion: 0,
-      moved: identity(),
-      swept: null,
-      mask: 2 ** rects.length - 1,
-    })
+    this.#visit(this.#scene.root, rootContext(view.scale, cull, 2 ** rects.length - 1))
     this.#list.end()
     if (isWhole || this.#hasStrayImages) this.#freeImages(isWhole)
   }
@@ -300,12 +263,9 @@ export class Encoder {
     entry.isLayer = isLayer
     const isFading = node.motion?.isFading
     const opacity = isFading ? 1 : node.opacity
-    const context = this.#enter(
-      node,
-      entry,
-      { ...outer, mask, opacity: isLayer ? 1 : outer.opacity * opacity },
-      isLayer,
-    )
+    const around = { ...outer, mask, opacity: isLayer ? 1 : outer.opacity * opacity }
+    const context = enter(this.anchors, this.#view as EncodeView, node, entry, around, isLayer)
+    if (context.motion) this.#features = FEATURE.MOTION
     if (!isLayer) {
       this.#visitContent(node, entry, context, blendIndex(node))
       return
@@ -322,55 +282,6 @@ export class Encoder {
     if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * opacity, isFading ? entry.anchorRow : 0, mask)
   }
 
-  /** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
-  #enter(node: Node, entry: Entry, outer: Context, isLayer: boolean): Context {
-    const { motion } = node
-    if (!motion) this.#releaseMotion(entry)
-    const local = node.localMap(identity())
-    const isFar = Math.abs(local[4]) > FAR || Math.abs(local[5]) > FAR
-    if (!node.isAnchor && !isFar) {
-      this.#releaseAnchor(entry)
-      return { ...outer, map: compose(local, outer.map, local) }
-    }
-    const view = this.#view as EncodeView
-    if (entry.anchorRow < 0) entry.anchorRow = this.anchors.allocate()
-    const row = entry.anchorRow
-    const { world } = node
-    const { swept } = outer
-    const [a, b, c, d] = outer.device
-    // Below a motion pixels are baked for the largest scale on its way; at rest, world maps have fewer roundings.
-    const linear =
-      motion || swept
-        ? compose(identity(), [a, b, c, d, 0, 0], compose(identity(), outer.map, motion?.largest() ?? local))
-        : compose(identity(), [view.scale, 0, 0, view.scale, 0, 0], world)
-    const inside = { ...outer, row, map: identity(), device: linear.slice(0, 4) as unknown as Context['device'] }
-    if (motion) return this.#enterMotion(motion, entry, outer, inside, isLayer)
-    compose(local, outer.moved, compose(local, outer.map, local))
-    this.anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)
-    return { ...inside, moved: local }
-  }
-
-  /** The context inside a node that moves: its anchor's space is its own, its motion moves that in the space of its parent. */
-  #enterMotion(motion: Motion, entry: Entry, outer: Context, inside: Context, isLayer: boolean): Context {
-    const { node } = motion
-    if (entry.motionRow < 0) entry.motionRow = this.anchors.allocateBlock(MOTION_ROWS)
-    const row = entry.motionRow
-    const place = motion.place(identity())
-    compose(
-      place,
-      outer.motion ? compose(identity(), outer.moved, outer.map) : (node.parent?.world ?? identity()),
-      place,
-    )
-    this.anchors.write(row, place, outer.motion ? MOTION_GRID : (this.#view as EncodeView), outer.motion)
-    const moves = motion.isMoving || outer.motion ? MOTION_FLAG.MOVES : 0
-    this.anchors.put((row + 1) * ANCHOR_WORDS, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
-    const [x, y] = node.origin()
-    const moved: Affine = [1, 0, 0, 1, -x, -y]
-    this.anchors.write(inside.row, moved, MOTION_GRID, row + 1)
-    this.#features |= FEATURE.MOTION
-    return { ...inside, motion: row + 1, moved, swept: outer.swept ?? node.bounds }
-  }
-
   #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {
     const mask = this.#ownMask(node, context)
     if (mask) {
@@ -383,7 +294,7 @@ export class Encoder {
       }
     }
     if (node.children.length === 0) return
-    const inside = this.#clipped(node, entry, context)
+    const inside = enterClip(this.#target, node, entry, context)
     if (!inside) return
     const children = inside.swept ? node.children : this.#scene.childrenIn(node, this.#searched(inside))
     for (const child of children) this.#visit(child, inside)
@@ -436,43 +347,6 @@ export class Encoder {
     return slots.length === length && entry.source === source && entry.ring?.chunks === chunks
   }
 
-  /** The context below a clipping node; null when nothing can show there. */
-  #clipped(node: Node, entry: Entry, context: Context): Context | null {
-    const shape = node.clipShape()
-    if (!shape) {
-      if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
-      entry.clipSlot = -1
-      return context
-    }
-    const folded = foldClip(context.map, shape, context.row, context.clip)
-    if (isEmpty(folded.rect)) return null
-    const cull = { ...context.cull }
-    if (!context.swept) intersectRect(cull, mapRect(ink, shape.rect, node.world))
-    if (isEmpty(cull)) return null
-    const depth = (folded.outer?.depth ?? 0) + 1
-    if (depth > MAX_CLIPS) this.#options.report('clips-too-deep', node.id)
-    if (entry.clipSlot < 0) entry.clipSlot = this.records.allocate()
-    const { writer } = this.#target
-    const [a, b, c, d, tx, ty] = folded.map
-    const { x0, y0, x1, y1 } = folded.rect
-    writer
-      .begin(CLIP_HEAD, context.row, folded.outer?.clip ?? 0, 0)
-      .map(a, b, c, d, tx, ty)
-      .rect(x0, y0, x1, y1)
-      .radii(folded.radii)
-    if (this.records.write(entry.clipSlot, writer.words)) entry.clipVersion++
-    const version = entry.clipVersion + (folded.outer?.version ?? 0) * 4096
-    const link: ClipLink = {
-      clip: entry.clipSlot + 1,
-      version,
-      row: context.row,
-      depth,
-      shape: clipShapeInAnchor(folded.map, { rect: folded.rect, cornerRadius: folded.radii }),
-      outer: folded.outer,
-    }
-    return { ...context, clip: link, cull }
-  }
-
   #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number, mask: number): void {
     if (entry.layerSlot < 0) entry.layerSlot = this.records.allocate()
     const { writer } = this.#target
@@ -508,22 +382,11 @@ export class Encoder {
     for (const slot of entry.parts) this.records.release(slot)
     if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
     if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
-    this.#releaseMotion(entry)
-    this.#releaseAnchor(entry)
+    releaseMotion(this.anchors, entry)
+    releaseAnchor(this.anchors, entry)
     entry.ring?.release()
     this.#trails.delete(entry)
     this.#entries[row] = undefined
-  }
-
-  #releaseAnchor(entry: Entry): void {
-    if (entry.anchorRow >= 0) this.anchors.release(entry.anchorRow)
-    entry.anchorRow = -1
-  }
-
-  #releaseMotion(entry: Entry): void {
-    if (entry.motionRow < 0) return
-    this.anchors.releaseBlock(entry.motionRow, MOTION_ROWS)
-    entry.motionRow = -1
   }
 }
 
