@@ -20,6 +20,7 @@ const APP = `
 const LAZY = {
   documents: 'src/engine/load-document.ts',
   'outlines and trails': 'src/encode/encode-on-demand.ts',
+  'image files': 'src/engine/capture.ts',
   'trails on GPUs': 'src/generated/trail.ts',
   'trails on Canvas2D': 'src/backends/canvas2d/canvas2d-trail.ts',
 }

@@ -21,7 +21,11 @@ export class OnDemand<Code> {
 
   /** The code; null when it is not there yet, and then it is sent for. */
   get(): Code | null {
-    if (!this.code && performance.now() >= this.#retryAt) this.pending ??= this.#fetch()
+    if (!this.code && !this.pending && performance.now() >= this.#retryAt) {
+      this.pending = this.#fetch()
+      // Whoever awaits it still sees the rejection; nobody has to.
+      this.pending.catch(() => {})
+    }
     return this.code
   }
 

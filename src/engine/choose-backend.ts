@@ -6,7 +6,27 @@ export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'
 export type BackendChoice = 'auto' | BackendName
 
 /** The ladder of `auto`, from the top. */
-export const LADDER: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
+const LADDER: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
+
+/** After so many losses on a rung the one below is taken. */
+const MAX_LOSSES = 3
+
+/** How often each rung that may be taken may still be taken. */
+export type Chances = Map<BackendName, number>
+
+export function chancesOf(choice: BackendChoice): Chances {
+  if (choice !== 'auto' && !LADDER.includes(choice)) {
+    throw new EngineError(
+      'wrong-type',
+      `options.backend is ${String(choice)}; it must be auto, ${LADDER.join(', ')}.`,
+      {
+        path: 'options.backend',
+        value: choice,
+      },
+    )
+  }
+  return new Map((choice === 'auto' ? LADDER : [choice]).map((name) => [name, MAX_LOSSES]))
+}
 
 export interface Refusal {
   readonly backend: BackendName
@@ -28,10 +48,14 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\
  * rung that cannot be had, as is one on a software rasteriser while there is another below. `signal` ends the search; a backend may still come out of it, which the caller then destroys.
  */
 export async function chooseBackend(
-  rungs: readonly BackendName[],
+  chances: Chances,
   createCanvas: () => Canvas | null,
   signal: AbortSignal,
 ): Promise<Chosen> {
+  const rungs = [...chances.keys()].filter((name) => chances.get(name))
+  if (rungs.length === 0) {
+    throw new EngineError('device-lost', `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`)
+  }
   const refusals: Refusal[] = []
   for (const name of rungs) {
     const isLast = name === rungs[rungs.length - 1]

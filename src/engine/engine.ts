@@ -11,36 +11,14 @@ import { color } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
 import { EngineCamera } from './camera.ts'
-import { type BackendChoice, type BackendName, chooseBackend, LADDER } from './choose-backend.ts'
-import { createDomHost } from './dom-host.ts'
+import { type BackendName, type Chances, chancesOf, chooseBackend } from './choose-backend.ts'
+import { createHost } from './create-host.ts'
+import type { EngineOptions } from './engine-options.ts'
 import { Emitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
-import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
-import { toDocument } from './to-document.ts'
-
-export interface EngineOptions {
-  /** Default 'auto': the first of WebGPU, WebGL2, Canvas2D that can be had. A named backend is taken or refused. */
-  readonly backend?: BackendChoice
-  /** A CSS colour behind the scene; default: transparent. A loaded document brings its own. */
-  readonly background?: string
-  /** Limits for documents; see `Limits`. */
-  readonly limits?: Partial<Limits>
-  /** Milliseconds of what moves, never running back; default: `performance.now`. With a clock of your own a picture is that of its time. */
-  readonly clock?: () => number
-  /** Whether what is animated jumps to its place at once; default: what the user asked for (`prefers-reduced-motion`). */
-  readonly reducedMotion?: boolean
-}
-
-/** Width, height and background of the page a document describes, CSS px. */
-interface Page {
-  readonly width: number
-  readonly height: number
-  readonly background: string | undefined
-}
-
-/** After so many losses on a rung `auto` takes the one below. */
-const MAX_LOSSES = 3
+import type { OffscreenSize } from './offscreen-host.ts'
+import { type Page, toDocument } from './to-document.ts'
 
 /**
  * Ties a scene to a surface: draws it whenever something changed, on the best backend to be had. The constructor and `destroy` are
@@ -57,9 +35,7 @@ export class Engine {
   readonly #log = new FrameLog()
   readonly #life = new AbortController()
   readonly #limits: Partial<Limits>
-  readonly #rungs: readonly BackendName[]
-  readonly #losses = new Map<BackendName, number>()
-  readonly #reported = new Set<string>()
+  readonly #chances: Chances
   readonly #listener: HostListener = {
     onResize: () => this.#draw(),
     onResources: () => this.#refreshResources(),
@@ -85,22 +61,11 @@ export class Engine {
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
     const { backend = 'auto', background, limits = {}, clock, reducedMotion } = options
-    if (backend !== 'auto' && !LADDER.includes(backend)) {
-      throw new EngineError(
-        'wrong-type',
-        `options.backend is ${String(backend)}; it must be auto, ${LADDER.join(', ')}.`,
-        {
-          path: 'options.backend',
-          value: backend,
-        },
-      )
-    }
+    this.#chances = chancesOf(backend)
     if (background !== undefined) color(background, 'options.background')
     this.#limits = limits
     this.#page = { width: 0, height: 0, background }
-    this.#rungs = backend === 'auto' ? LADDER : [backend]
-    const listener = this.#listener
-    this.#host = isElement(host) ? createDomHost(host, limits, listener) : createOffscreenHost(host, limits, listener)
+    this.#host = createHost(host, limits, this.#listener)
     this.#clock = clock ?? this.#host.now
     this.scene.text = this.#host.text
     this.scene.now = this.#clock
@@ -114,7 +79,7 @@ export class Engine {
 
   /** The backend that draws now; null before the first, and from a loss until the next one draws. */
   get backend(): BackendName | null {
-    return this.#current ? (this.#current.name as BackendName) : null
+    return (this.#current?.name ?? null) as BackendName | null
   }
 
   /** Adapter or renderer of the backend, for people. */
@@ -206,10 +171,8 @@ export class Engine {
   async capture({ type = 'image/png' }: { readonly type?: 'image/png' | 'image/jpeg' } = {}): Promise<Blob> {
     await this.#starting
     const { width, height } = this.size
-    const pixels = straighten(await this.readPremultiplied())
-    const canvas = new OffscreenCanvas(width, height)
-    canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
-    return canvas.convertToBlob({ type })
+    const pixels = await this.readPremultiplied()
+    return (await import('./capture.ts')).toImageFile(pixels, width, height, type)
   }
 
   /** Ends the engine: listeners, canvas, GPU objects. Safe in any state, and twice. */
@@ -225,14 +188,11 @@ export class Engine {
   }
 
   async #start(from: BackendName | null, why: string): Promise<void> {
-    const rungs = this.#rungs.filter((name) => (this.#losses.get(name) ?? 0) < MAX_LOSSES)
-    if (rungs.length === 0) {
-      throw new EngineError(
-        'device-lost',
-        `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`,
-      )
-    }
-    const { backend, canvas, refusals } = await chooseBackend(rungs, () => this.#host.createCanvas(), this.#life.signal)
+    const { backend, canvas, refusals } = await chooseBackend(
+      this.#chances,
+      () => this.#host.createCanvas(),
+      this.#life.signal,
+    )
     if (this.isDestroyed) backend.destroy()
     this.#assertAlive()
     this.#current = backend
@@ -242,7 +202,7 @@ export class Engine {
       images: this.#host.images,
       onDemand: this.#onDemand,
       maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
-      report: (problem, id) => this.#report(problem, id),
+      report: (problem, id) => this.#events.report(problem, id),
     })
     this.#draw()
     // A listener may end the engine while it draws.
@@ -256,7 +216,7 @@ export class Engine {
   async #recover(lost: Backend, reason: string): Promise<void> {
     if (this.isDestroyed || lost !== this.#current) return
     const name = lost.name as BackendName
-    this.#losses.set(name, (this.#losses.get(name) ?? 0) + 1)
+    this.#chances.set(name, (this.#chances.get(name) ?? 0) - 1)
     this.#cancel()
     this.#current = null
     const error = new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name })
@@ -312,11 +272,10 @@ export class Engine {
     this.#isStale = false
     const started = this.#host.now()
     const { width, height, pixelRatio } = this.size
-    if (pixelRatio < this.#host.size().pixelRatio) this.#report('surface-clamped', '')
-    const { x, y, zoom } = this.camera
+    if (pixelRatio < this.#host.size().pixelRatio) this.#events.report('surface-clamped', '')
     const frame = encoder.encode(
       {
-        camera: { x, y, zoom },
+        camera: this.camera,
         pixelRatio,
         width,
         height,
@@ -362,42 +321,13 @@ export class Engine {
 
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */
   #refreshResources(): void {
-    if (this.isDestroyed) return
     this.scene.each((node) => {
       if (node.type === 'text') this.scene.mark(node, CHANGE.BOUNDS)
     })
     this.#invalidate()
   }
 
-  #report(problem: string, id: string): void {
-    const key = `${problem} ${id}`
-    if (this.#reported.has(key)) return
-    this.#reported.add(key)
-    this.#events.emit('problem', { problem, id })
-  }
-
   #assertAlive(): void {
     if (this.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
   }
-}
-
-function isElement(host: HTMLElement | OffscreenSize): host is HTMLElement {
-  if (typeof host === 'object' && host !== null) return 'nodeType' in host
-  throw new EngineError('wrong-type', `host is ${String(host)}; it must be an element, or { width, height }.`, {
-    path: 'host',
-    value: host,
-  })
-}
-
-function straighten(premultiplied: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const data = new Uint8ClampedArray(premultiplied.length)
-  for (let i = 0; i < data.length; i += 4) {
-    const a = premultiplied[i + 3] as number
-    const f = a > 0 ? 255 / a : 0
-    data[i] = (premultiplied[i] as number) * f
-    data[i + 1] = (premultiplied[i + 1] as number) * f
-    data[i + 2] = (premultiplied[i + 2] as number) * f
-    data[i + 3] = a
-  }
-  return data
 }

@@ -21,6 +21,7 @@ type Listener<T> = (event: T) => void
 
 export class Emitter {
   private readonly listeners = new Map<string, Set<Listener<never>>>()
+  private readonly reported = new Set<string>()
 
   on<K extends keyof EngineEvents>(type: K, listener: Listener<EngineEvents[K]>): () => void {
     const set = this.listeners.get(type) ?? new Set()
@@ -40,6 +41,14 @@ export class Emitter {
         })
       }
     }
+  }
+
+  /** Tells of a problem, each once. */
+  report(problem: string, id: string): void {
+    const key = `${problem} ${id}`
+    if (this.reported.has(key)) return
+    this.reported.add(key)
+    this.emit('problem', { problem, id })
   }
 
   has(type: keyof EngineEvents): boolean {

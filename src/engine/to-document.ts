@@ -15,13 +15,15 @@ export function asRoot(node: Node): Group {
   return group
 }
 
+/** Width, height and background of the page a document describes, CSS px. */
+export interface Page {
+  readonly width: number
+  readonly height: number
+  readonly background?: string | undefined
+}
+
 /** The scene as a document: what is set and differs from its default. Pictures that are no address cannot be written and are left out. */
-export function toDocument(
-  scene: Scene,
-  page: { readonly width: number; readonly height: number; readonly background?: string | undefined },
-): GlissadeDocument {
-  const { width, height, background } = page
-  const { root } = scene
+export function toDocument({ root }: Scene, { width, height, background }: Page): GlissadeDocument {
   const [only, ...others] = root.children
   const isWrapper = only && !others.length && wrappers.has(root) && !Object.keys(root.props).length
   return {
