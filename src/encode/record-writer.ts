@@ -1,4 +1,12 @@
-import { PAINT, RECORD, RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_WORDS, STOPS_PER_SLOT } from '../frame/layout.ts'
+import {
+  PAINT_AT,
+  RECORD_AT,
+  RECORD_WORDS,
+  SHADOW_AT,
+  SHADOW_INSET,
+  SHADOW_WORDS,
+  STOPS_PER_SLOT,
+} from '../frame/layout.ts'
 import { packUnorm16 } from '../math/color.ts'
 
 /** Premultiplied RGBA, encoded sRGB, 0..1. */
@@ -12,61 +20,61 @@ export class RecordWriter {
   begin(head: number, anchor: number, clip: number, paint: number): this {
     const { words } = this
     words.fill(0)
-    words[RECORD.head.word] = head
-    words[RECORD.anchor.word] = anchor
-    words[RECORD.clip.word] = clip
-    words[RECORD.paint.word] = paint
-    this.#floats[RECORD.opacity.word] = 1
+    words[RECORD_AT.head] = head
+    words[RECORD_AT.anchor] = anchor
+    words[RECORD_AT.clip] = clip
+    words[RECORD_AT.paint] = paint
+    this.#floats[RECORD_AT.opacity] = 1
     return this
   }
 
   map(a: number, b: number, c: number, d: number, tx: number, ty: number): this {
-    this.#four(RECORD.linear.word, a, b, c, d)
-    this.#floats[RECORD.translation.word] = tx
-    this.#floats[RECORD.translation.word + 1] = ty
+    this.#four(RECORD_AT.linear, a, b, c, d)
+    this.#floats[RECORD_AT.translation] = tx
+    this.#floats[RECORD_AT.translation + 1] = ty
     return this
   }
 
   rect(x0: number, y0: number, x1: number, y1: number): this {
-    return this.#four(RECORD.rect.word, x0, y0, x1, y1)
+    return this.#four(RECORD_AT.rect, x0, y0, x1, y1)
   }
 
   radii(r: readonly [number, number, number, number]): this {
-    return this.#four(RECORD.radii.word, r[0], r[1], r[2], r[3])
+    return this.#four(RECORD_AT.radii, r[0], r[1], r[2], r[3])
   }
 
   uv(u0: number, v0: number, u1: number, v1: number): this {
-    return this.#four(RECORD.uv.word, u0, v0, u1, v1)
+    return this.#four(RECORD_AT.uv, u0, v0, u1, v1)
   }
 
   fill(color: Premultiplied): this {
-    packUnorm16(this.words, RECORD.fill.word, color)
+    packUnorm16(this.words, RECORD_AT.fill, color)
     return this
   }
 
   stroke(width: number, outset: number, color: Premultiplied): this {
-    this.#floats[RECORD.strokeWidth.word] = width
-    this.#floats[RECORD.strokeOutset.word] = outset
-    packUnorm16(this.words, RECORD.stroke.word, color)
+    this.#floats[RECORD_AT.strokeWidth] = width
+    this.#floats[RECORD_AT.strokeOutset] = outset
+    packUnorm16(this.words, RECORD_AT.stroke, color)
     return this
   }
 
   /** At the shadow's place in its slot; the last one is that of a record. */
   shadow(at: number, x: number, y: number, sigma: number, spread: number, color: Premultiplied, inset = false): this {
     const word = at * SHADOW_WORDS
-    packUnorm16(this.words, word + SHADOW.color.word, color)
-    if (inset) this.words[word + SHADOW.inset.word] = SHADOW_INSET
-    return this.#four(word + SHADOW.shape.word, x, y, sigma, spread)
+    packUnorm16(this.words, word + SHADOW_AT.color, color)
+    if (inset) this.words[word + SHADOW_AT.inset] = SHADOW_INSET
+    return this.#four(word + SHADOW_AT.shape, x, y, sigma, spread)
   }
 
   /** What follows the shadow at a place in its slot, as a place in the store. */
   nextShadow(at: number, place: number): this {
-    this.words[at * SHADOW_WORDS + SHADOW.next.word] = place
+    this.words[at * SHADOW_WORDS + SHADOW_AT.next] = place
     return this
   }
 
   opacity(value: number): this {
-    this.#floats[RECORD.opacity.word] = value
+    this.#floats[RECORD_AT.opacity] = value
     return this
   }
 
@@ -81,14 +89,14 @@ export class RecordWriter {
   ): this {
     const { words } = this
     words.fill(0)
-    words[PAINT.head.word] = head
-    words[PAINT.gradient.word] = gradient
-    words[PAINT.stopCount.word] = stopCount
-    words[PAINT.next.word] = next
-    this.#four(PAINT.geometry.word, ...geometry)
+    words[PAINT_AT.head] = head
+    words[PAINT_AT.gradient] = gradient
+    words[PAINT_AT.stopCount] = stopCount
+    words[PAINT_AT.next] = next
+    this.#four(PAINT_AT.geometry, ...geometry)
     for (let i = 0; i < Math.min(STOPS_PER_SLOT, stops.length); i++) {
       const [offset, color] = stops[i] as readonly [number, Premultiplied]
-      const at = PAINT.stops.word + 4 * i
+      const at = PAINT_AT.stops + 4 * i
       packUnorm16(words, at, color)
       this.#floats[at + 2] = offset
     }

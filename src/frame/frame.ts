@@ -7,6 +7,7 @@
  * relative to the camera's origin tile) -> (view: scale, then offset) -> *device px*, y down, (0, 0) at the top
  * left of the screen target. Colours are premultiplied, encoded sRGB.
  */
+import * as FEATURE from './numbers/feature.ts'
 
 /** Half-open ranges [start, end) of dirty items, flattened: [start0, end0, start1, end1, ...], ascending, disjoint. */
 export type Spans = readonly number[]
@@ -98,8 +99,7 @@ export interface View {
   readonly time: number
 }
 
-/** What costs every pixel of a software GPU, so that shaders do it only for frames that need it. */
-export const FEATURE = { MOTION: 1, TRAIL: 2 } as const
+export { FEATURE }
 
 export interface Frame {
   /** Size of the screen target, device px, whole, > 0. */

@@ -1,5 +1,5 @@
 /**
- * The layout of a record and of an anchor row: the only place that says where a word lies. The writer, the
+ * The layout of a record and of an anchor row, with `numbers/` the only place that says where a word lies. The writer, the
  * Canvas2D reader, the oracle, the shader (through constants made from this table at build time) and the tests read it.
  *
  * A record is RECORD_TEXELS texels of rgba32uint, one slot of the record texture:
@@ -40,33 +40,20 @@
  * modulo TRAIL_TICKS (0 becomes 1, as 0 says that there is no sample). Samples get newer along the ring but for one place.
  */
 
-/** What a slot holds. The draw list names only BOX to LAYER, and TRAIL. */
-export const KIND = {
-  BOX: 0,
-  ELLIPSE: 1,
-  CELL: 2,
-  IMAGE: 3,
-  LAYER: 4,
-  PAINT: 5,
-  CLIP: 6,
-  TRAIL: 7,
-  SHADOWS: 8,
-} as const
+// In namespaces, so that a bundler puts numbers in the place of names; the tables below, which say what lies there, then stay at home.
+import * as FLAG from './numbers/flag.ts'
+import * as GRADIENT from './numbers/gradient.ts'
+import * as KIND from './numbers/kind.ts'
+import * as MOTION_FLAG from './numbers/motion-flag.ts'
+import * as MOTION_AT from './numbers/motion-words.ts'
+import * as PAINT_AT from './numbers/paint-words.ts'
+import * as RECORD_AT from './numbers/record-words.ts'
+import * as SHADOW_AT from './numbers/shadow-words.ts'
+
+export { FLAG, GRADIENT, KIND, MOTION_AT, MOTION_FLAG, PAINT_AT, RECORD_AT, SHADOW_AT }
+
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
-/** Bits of word 0 above the kind (low 8 bits). */
-export const FLAG = {
-  /** Snap edges to device pixels while the whole map to device px is axis-aligned. Boxes, images, clips. */
-  CRISP: 1 << 8,
-  /** A cell that brings its own colours (emoji); fill is then [o, o, o, o] with o the fill's alpha. */
-  OWN_COLOR: 1 << 9,
-  /** An image that samples the batch's source and not the atlas. */
-  FROM_SOURCE: 1 << 10,
-  /** Never stored: set by a reader when the record lies in a space that moves. */
-  MOVES: 1 << 11,
-} as const
-
-export const GRADIENT = { LINEAR: 0, RADIAL: 1, CONIC: 2 } as const
 export const STOPS_PER_SLOT = 6
 
 export const RECORD_TEXELS = 8
@@ -84,43 +71,43 @@ export interface Field {
 
 /** Fields of a drawable record and of a CLIP. */
 export const RECORD = {
-  head: { word: 0, type: 'u32', count: 1 },
-  anchor: { word: 1, type: 'u32', count: 1 },
-  clip: { word: 2, type: 'u32', count: 1 },
-  paint: { word: 3, type: 'u32', count: 1 },
-  linear: { word: 4, type: 'f32', count: 4 },
-  translation: { word: 8, type: 'f32', count: 2 },
-  strokeWidth: { word: 10, type: 'f32', count: 1 },
+  head: { word: RECORD_AT.head, type: 'u32', count: 1 },
+  anchor: { word: RECORD_AT.anchor, type: 'u32', count: 1 },
+  clip: { word: RECORD_AT.clip, type: 'u32', count: 1 },
+  paint: { word: RECORD_AT.paint, type: 'u32', count: 1 },
+  linear: { word: RECORD_AT.linear, type: 'f32', count: 4 },
+  translation: { word: RECORD_AT.translation, type: 'f32', count: 2 },
+  strokeWidth: { word: RECORD_AT.strokeWidth, type: 'f32', count: 1 },
   /** How far the stroke's outer edge lies outside the rectangle: 0 inside, width / 2 center, width outside. */
-  strokeOutset: { word: 11, type: 'f32', count: 1 },
-  rect: { word: 12, type: 'f32', count: 4 },
-  radii: { word: 16, type: 'f32', count: 4 },
-  fill: { word: 20, type: 'unorm16x4', count: 1 },
-  stroke: { word: 22, type: 'unorm16x4', count: 1 },
-  shadow: { word: 24, type: 'f32', count: 4 },
-  uv: { word: 24, type: 'f32', count: 4 },
-  shadowColor: { word: 28, type: 'unorm16x4', count: 1 },
-  opacity: { word: 30, type: 'f32', count: 1 },
-  nextShadow: { word: 31, type: 'u32', count: 1 },
+  strokeOutset: { word: RECORD_AT.strokeOutset, type: 'f32', count: 1 },
+  rect: { word: RECORD_AT.rect, type: 'f32', count: 4 },
+  radii: { word: RECORD_AT.radii, type: 'f32', count: 4 },
+  fill: { word: RECORD_AT.fill, type: 'unorm16x4', count: 1 },
+  stroke: { word: RECORD_AT.stroke, type: 'unorm16x4', count: 1 },
+  shadow: { word: RECORD_AT.shadow, type: 'f32', count: 4 },
+  uv: { word: RECORD_AT.uv, type: 'f32', count: 4 },
+  shadowColor: { word: RECORD_AT.shadowColor, type: 'unorm16x4', count: 1 },
+  opacity: { word: RECORD_AT.opacity, type: 'f32', count: 1 },
+  nextShadow: { word: RECORD_AT.nextShadow, type: 'u32', count: 1 },
 } as const satisfies Record<string, Field>
 
 /** Fields of a PAINT slot. Stop `i` of the slot starts at `stops.word + 4 i`: colour (2 words), offset (1), 0. */
 export const PAINT = {
-  head: { word: 0, type: 'u32', count: 1 },
-  gradient: { word: 1, type: 'u32', count: 1 },
-  stopCount: { word: 2, type: 'u32', count: 1 },
-  next: { word: 3, type: 'u32', count: 1 },
-  geometry: { word: 4, type: 'f32', count: 4 },
-  stops: { word: 8, type: 'u32', count: 24 },
+  head: { word: PAINT_AT.head, type: 'u32', count: 1 },
+  gradient: { word: PAINT_AT.gradient, type: 'u32', count: 1 },
+  stopCount: { word: PAINT_AT.stopCount, type: 'u32', count: 1 },
+  next: { word: PAINT_AT.next, type: 'u32', count: 1 },
+  geometry: { word: PAINT_AT.geometry, type: 'f32', count: 4 },
+  stops: { word: PAINT_AT.stops, type: 'u32', count: 24 },
 } as const satisfies Record<string, Field>
 
 /** Fields of a shadow; words from its place, which is the index of its first word / SHADOW_WORDS. */
 export const SHADOW = {
   /** Offset x, y, sigma, spread. */
-  shape: { word: 0, type: 'f32', count: 4 },
-  color: { word: 4, type: 'unorm16x4', count: 1 },
-  inset: { word: 6, type: 'u32', count: 1 },
-  next: { word: 7, type: 'u32', count: 1 },
+  shape: { word: SHADOW_AT.shape, type: 'f32', count: 4 },
+  color: { word: SHADOW_AT.color, type: 'unorm16x4', count: 1 },
+  inset: { word: SHADOW_AT.inset, type: 'u32', count: 1 },
+  next: { word: SHADOW_AT.next, type: 'u32', count: 1 },
 } as const satisfies Record<string, Field>
 export const SHADOW_WORDS = 8
 /** Places in a slot. In a record, all but the last hold something else; in a SHADOWS slot, the first one does. */
@@ -146,26 +133,19 @@ export const ANCHOR_WORDS = ANCHOR_TEXELS * 4
 export const MOTION_ROWS = 4
 export const MOTION = {
   /** At rest. */
-  scale: { word: 8, type: 'f32', count: 2 },
-  opacity: { word: 10, type: 'f32', count: 1 },
+  scale: { word: MOTION_AT.scale, type: 'f32', count: 2 },
+  opacity: { word: MOTION_AT.opacity, type: 'f32', count: 1 },
   /** Bits of MOTION_FLAG. */
-  flags: { word: 11, type: 'f32', count: 1 },
+  flags: { word: MOTION_AT.flags, type: 'f32', count: 1 },
   /** Decay and frequency, see math/spring.ts. */
-  spring: { word: 12, type: 'f32', count: 2 },
+  spring: { word: MOTION_AT.spring, type: 'f32', count: 2 },
   /** Tick, the high and the low 16 bits. */
-  start: { word: 14, type: 'f32', count: 2 },
-  place: { word: 16, type: 'f32', count: 4 },
-  shape: { word: 20, type: 'f32', count: 4 },
-  placeRate: { word: 24, type: 'f32', count: 4 },
-  shapeRate: { word: 28, type: 'f32', count: 4 },
+  start: { word: MOTION_AT.start, type: 'f32', count: 2 },
+  place: { word: MOTION_AT.place, type: 'f32', count: 4 },
+  shape: { word: MOTION_AT.shape, type: 'f32', count: 4 },
+  placeRate: { word: MOTION_AT.placeRate, type: 'f32', count: 4 },
+  shapeRate: { word: MOTION_AT.shapeRate, type: 'f32', count: 4 },
 } as const satisfies Record<string, Field>
-
-export const MOTION_FLAG = {
-  /** More than opacity changes, or the space around moves: nothing is snapped. */
-  MOVES: 1,
-  /** The opacity is that of the node's layer, not of the records inside. */
-  IS_LAYER: 2,
-} as const
 
 /** Records and rows lie left to right, then down, in textures of these widths (texels); within WebGPU compatibility limits (4096). */
 export const RECORD_TEXTURE_WIDTH = 2048

@@ -11,12 +11,13 @@ import {
   type Field,
   FLAG,
   KIND,
-  MOTION,
+  MOTION_AT,
   MOTION_FLAG,
-  PAINT,
-  RECORD,
+  PAINT_AT,
+  type RECORD,
+  RECORD_AT,
   RECORD_WORDS,
-  SHADOW,
+  SHADOW_AT,
   SHADOW_INSET,
   SHADOW_PLACES,
   SHADOW_WORDS,
@@ -75,12 +76,25 @@ function readColor(words: Uint32Array, index: number, out: number[], at: number)
 }
 
 export function createRecordValues(): RecordValues {
-  const values: Record<string, number | number[]> = {}
-  for (const [name, field] of Object.entries(RECORD)) {
-    const length = field.type === 'unorm16x4' ? 4 : field.count
-    values[name] = length === 1 ? 0 : new Array<number>(length).fill(0)
+  return {
+    head: 0,
+    anchor: 0,
+    clip: 0,
+    paint: 0,
+    linear: [0, 0, 0, 0],
+    translation: [0, 0],
+    strokeWidth: 0,
+    strokeOutset: 0,
+    rect: [0, 0, 0, 0],
+    radii: [0, 0, 0, 0],
+    fill: [0, 0, 0, 0],
+    stroke: [0, 0, 0, 0],
+    shadow: [0, 0, 0, 0],
+    uv: [0, 0, 0, 0],
+    shadowColor: [0, 0, 0, 0],
+    opacity: 0,
+    nextShadow: 0,
   }
-  return values as unknown as RecordValues
 }
 
 /**
@@ -89,23 +103,23 @@ export function createRecordValues(): RecordValues {
  */
 export function readRecord(words: Uint32Array, slot: number, out: RecordValues): void {
   const base = slot * RECORD_WORDS
-  out.head = words[base + RECORD.head.word] as number
-  out.anchor = words[base + RECORD.anchor.word] as number
-  out.clip = words[base + RECORD.clip.word] as number
-  out.paint = words[base + RECORD.paint.word] as number
-  readFloats(words, base + RECORD.linear.word, out.linear)
-  readFloats(words, base + RECORD.translation.word, out.translation)
-  out.strokeWidth = floatAt(words, base + RECORD.strokeWidth.word)
-  out.strokeOutset = floatAt(words, base + RECORD.strokeOutset.word)
-  readFloats(words, base + RECORD.rect.word, out.rect)
-  readFloats(words, base + RECORD.radii.word, out.radii)
-  readColor(words, base + RECORD.fill.word, out.fill, 0)
-  readColor(words, base + RECORD.stroke.word, out.stroke, 0)
-  readFloats(words, base + RECORD.shadow.word, out.shadow)
-  readFloats(words, base + RECORD.uv.word, out.uv)
-  readColor(words, base + RECORD.shadowColor.word, out.shadowColor, 0)
-  out.opacity = floatAt(words, base + RECORD.opacity.word)
-  out.nextShadow = words[base + RECORD.nextShadow.word] as number
+  out.head = words[base + RECORD_AT.head] as number
+  out.anchor = words[base + RECORD_AT.anchor] as number
+  out.clip = words[base + RECORD_AT.clip] as number
+  out.paint = words[base + RECORD_AT.paint] as number
+  readFloats(words, base + RECORD_AT.linear, out.linear)
+  readFloats(words, base + RECORD_AT.translation, out.translation)
+  out.strokeWidth = floatAt(words, base + RECORD_AT.strokeWidth)
+  out.strokeOutset = floatAt(words, base + RECORD_AT.strokeOutset)
+  readFloats(words, base + RECORD_AT.rect, out.rect)
+  readFloats(words, base + RECORD_AT.radii, out.radii)
+  readColor(words, base + RECORD_AT.fill, out.fill, 0)
+  readColor(words, base + RECORD_AT.stroke, out.stroke, 0)
+  readFloats(words, base + RECORD_AT.shadow, out.shadow)
+  readFloats(words, base + RECORD_AT.uv, out.uv)
+  readColor(words, base + RECORD_AT.shadowColor, out.shadowColor, 0)
+  out.opacity = floatAt(words, base + RECORD_AT.opacity)
+  out.nextShadow = words[base + RECORD_AT.nextShadow] as number
 }
 
 export const kindOf = (record: RecordValues): number => record.head & 0xff
@@ -116,15 +130,15 @@ export function createPaintValues(): PaintValues {
 
 export function readPaint(words: Uint32Array, slot: number, out: PaintValues): void {
   let base = slot * RECORD_WORDS
-  const count = words[base + PAINT.stopCount.word] as number
-  out.gradient = words[base + PAINT.gradient.word] as number
-  readFloats(words, base + PAINT.geometry.word, out.geometry)
+  const count = words[base + PAINT_AT.stopCount] as number
+  out.gradient = words[base + PAINT_AT.gradient] as number
+  readFloats(words, base + PAINT_AT.geometry, out.geometry)
   out.offsets.length = count
   out.colors.length = count * 4
   for (let i = 0; i < count; i++) {
     const place = i % STOPS_PER_SLOT
-    if (place === 0 && i > 0) base = ((words[base + PAINT.next.word] as number) - 1) * RECORD_WORDS
-    const at = base + PAINT.stops.word + place * 4
+    if (place === 0 && i > 0) base = ((words[base + PAINT_AT.next] as number) - 1) * RECORD_WORDS
+    const at = base + PAINT_AT.stops + place * 4
     readColor(words, at, out.colors, i * 4)
     out.offsets[i] = floatAt(words, at + 2)
   }
@@ -134,14 +148,14 @@ export function readPaint(words: Uint32Array, slot: number, out: PaintValues): v
 export function readShadows(words: Uint32Array, slot: number, out: ShadowValues[]): number {
   let place = slot * SHADOW_PLACES + SHADOW_PLACES - 1
   let count = 0
-  for (; place !== 0; place = words[place * SHADOW_WORDS + SHADOW.next.word] as number) {
+  for (; place !== 0; place = words[place * SHADOW_WORDS + SHADOW_AT.next] as number) {
     const base = place * SHADOW_WORDS
-    if ((words[base + SHADOW.color.word + 1] as number) < 0x10000) continue
+    if ((words[base + SHADOW_AT.color + 1] as number) < 0x10000) continue
     if (count === out.length) out.push({ shape: [0, 0, 0, 0], color: [0, 0, 0, 0], inset: false })
     const shadow = out[count] as ShadowValues
-    readFloats(words, base + SHADOW.shape.word, shadow.shape)
-    readColor(words, base + SHADOW.color.word, shadow.color, 0)
-    shadow.inset = words[base + SHADOW.inset.word] === SHADOW_INSET
+    readFloats(words, base + SHADOW_AT.shape, shadow.shape)
+    readColor(words, base + SHADOW_AT.color, shadow.color, 0)
+    shadow.inset = words[base + SHADOW_AT.inset] === SHADOW_INSET
     count++
   }
   return count
@@ -161,10 +175,10 @@ export function totalMap(
   ;[out[4], out[5]] = record.translation
   let opacity = record.opacity * (floats[record.anchor * ANCHOR_WORDS + 6] as number)
   let at = inRow(out, floats, record.anchor)
-  const flags = at < 0 ? 0 : (floats[at + MOTION.flags.word] as number)
+  const flags = at < 0 ? 0 : (floats[at + MOTION_AT.flags] as number)
   if (flags & MOTION_FLAG.MOVES) record.head = (record.head & ~FLAG.CRISP) | FLAG.MOVES
   for (let isFirst = true; at >= 0; isFirst = false) {
-    const shown = motionPose(floats, at + MOTION.scale.word, view.time, around)
+    const shown = motionPose(floats, at + MOTION_AT.scale, view.time, around)
     compose(out, around, out)
     // Motions further out have layers of their own for opacity.
     if (isFirst && (!(flags & MOTION_FLAG.IS_LAYER) || kindOf(record) === KIND.LAYER)) opacity *= shown
