@@ -3,17 +3,15 @@ import { KIND, SLOT_BITS } from '../frame/layout.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
-import type { Stroke } from '../scene/paint.ts'
 import type { Scene } from '../scene/scene.ts'
 import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { clipFor, enterClip } from './clips.ts'
-import { type Context, enter, releaseAnchor, releaseMotion, rootContext } from './context.ts'
+import { type Context, enter, rootContext } from './context.ts'
 import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
-import { isDashed } from './encode-box.ts'
-import { encodeNode } from './encode-node.ts'
-import { createEntry, differs, type Entry, type Inputs, isOver, NO_SOURCE } from './entry.ts'
+import { Entries } from './entries.ts'
+import { bakesPixels, differs, type Entry, type Inputs, isOver } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import type { Premultiplied } from './record-writer.ts'
@@ -46,24 +44,19 @@ export class Encoder {
   readonly anchors = new AnchorRows()
   readonly atlas: Atlas<readonly BakedCell[]>
   readonly large = new LargeImages()
-  /** Nodes whose records were made in the last `encode`, and nodes visited. */
-  encoded = 0
+  /** Nodes visited in the last `encode`. */
   visited = 0
   /** Of what is drawn, but for trails. */
   #features = 0
-  readonly #entries: (Entry | undefined)[] = []
-  /** Trails that were drawn and have not faded. */
-  readonly #trails = new Set<Entry>()
   readonly #list = new DrawList()
   readonly #target: RecordTarget
+  readonly #entries: Entries
   readonly #damage = new Damage()
   /** Where motions are under way; as of the last change. */
   readonly #moving = new Damage()
   /** The rectangles that the draw list is of, device px, and as world rectangles with what antialiasing adds. */
   #drawn: readonly Rect[] = []
   #drawnWorld: readonly Rect[] = []
-  /** Has a large image lost a node that showed it? */
-  #hasStrayImages = false
   #walks = 0
   #lastSurface = ''
   #lastResources = -1
@@ -77,11 +70,17 @@ export class Encoder {
     this.#options = options
     this.atlas = new Atlas(options.maxAtlasPages)
     this.#target = new RecordTarget(this.records, this.anchors, this.atlas, this.large, options)
+    this.#entries = new Entries(this.#target)
+  }
+
+  /** Nodes whose records were made in the last `encode`. */
+  get encoded(): number {
+    return this.#entries.made
   }
 
   /** Does a trail still show? */
   get hasTrails(): boolean {
-    return this.#trails.size > 0
+    return this.#entries.trails.size > 0
   }
 
   /** The frame of the scene as it is now. `full`: for a backend that has seen nothing yet. Call `taken` when it was drawn. */
@@ -89,12 +88,12 @@ export class Encoder {
     const scene = this.#scene
     const { camera, pixelRatio, width, height, background, time } = surface
     const isChanged = scene.update() !== 0
-    for (const row of scene.takeRemoved()) this.#forget(row)
+    for (const row of scene.takeRemoved()) this.#entries.forget(row)
     const key = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, ...background].join()
     const isNew = full || !this.#view || key !== this.#lastSurface
     if (isNew) this.#view = createView(camera, pixelRatio, width, height)
     this.#target.time = time
-    this.encoded = 0
+    this.#entries.made = 0
     this.visited = 0
     this.#damage.start(width, height)
     if (isNew) this.#damage.addAll()
@@ -113,18 +112,13 @@ export class Encoder {
     this.#lastSurface = key
     this.#lastResources = this.#resources()
     scene.clearChanges()
-    const view = this.#view as EncodeView
+    const { scale, offsetX, offsetY } = this.#view as EncodeView
     const features = this.#features | (this.hasTrails ? FEATURE.TRAIL : 0)
     return {
       width,
       height,
       background,
-      view: {
-        scale: view.scale,
-        offsetX: view.offsetX,
-        offsetY: view.offsetY,
-        time: features ? time : 0,
-      },
+      view: { scale, offsetX, offsetY, time: features ? time : 0 },
       records: this.records,
       anchors: this.anchors,
       atlas: this.atlas,
@@ -167,9 +161,9 @@ export class Encoder {
   /** Damages what is left of trails; true when the draw list has to change. */
   #damageTrails(): boolean {
     let mustList = false
-    for (const entry of this.#trails) {
+    for (const entry of this.#entries.trails) {
       this.#addDamage(this.#damage, this.#scene.shownIn(entry.node))
-      if (isOver(entry, this.#target.time) && !this.#remake(entry)) mustList = true
+      if (isOver(entry, this.#target.time) && !this.#entries.remake(entry)) mustList = true
     }
     return mustList
   }
@@ -222,17 +216,7 @@ export class Encoder {
     for (const { x0, y0, x1, y1 } of this.#drawnWorld) unite(cull, x0, y0, x1, y1)
     this.#visit(this.#scene.root, rootContext(view.scale, cull, 2 ** rects.length - 1))
     this.#list.end()
-    if (isWhole || this.#hasStrayImages) this.#freeImages(isWhole)
-  }
-
-  /** Frees large images: those that the whole screen does not show, or those that no node holds. */
-  #freeImages(isWhole: boolean): void {
-    const used = new Set<number>()
-    for (const entry of this.#entries) {
-      if (entry?.source.type === 'image' && (!isWhole || entry.seen === this.#walks)) used.add(entry.source.id)
-    }
-    this.large.sweep(used)
-    this.#hasStrayImages = false
+    if (isWhole || this.#entries.hasStrayImages) this.#entries.freeImages(isWhole ? this.#walks : null)
   }
 
   /** World rectangles that hold all that is drawn of what is in this place. */
@@ -256,7 +240,7 @@ export class Encoder {
     const mask = outer.swept ? outer.mask : this.#touched(node.bounds, outer.mask)
     if (!mask) return
     this.visited++
-    const entry = this.#entryOf(node)
+    const entry = this.#entries.of(node)
     const isLayer = needsLayer(node)
     // What is multiplied in rounds otherwise than what is put down as one picture.
     if (isLayer !== entry.isLayer) this.#addDamage(this.#damage, this.#scene.shownIn(node))
@@ -321,30 +305,9 @@ export class Encoder {
     }
     if (!differs(entry.inputs, next, bakesPixels(node))) return
     entry.inputs = next
-    this.#make(node, entry)
+    this.#entries.make(entry)
     if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
       this.#addDamage(this.#damage, this.#scene.shownIn(node, inkInWorld(ink, node)))
-  }
-
-  #make(node: Node, entry: Entry): void {
-    this.encoded++
-    if (entry.source.type === 'image') this.#hasStrayImages = true
-    entry.source = NO_SOURCE
-    this.#target.begin(entry)
-    encodeNode(this.#target, node)
-    this.#target.end()
-    if (entry.ring) this.#trails.add(entry)
-    else this.#trails.delete(entry)
-  }
-
-  /** Makes a node's records anew; false when the draw list has to change. */
-  #remake(entry: Entry): boolean {
-    const { source, ring, slots } = entry
-    const { length } = slots
-    const chunks = ring?.chunks
-    entry.inputs.version = entry.node.version
-    this.#make(entry.node, entry)
-    return slots.length === length && entry.source === source && entry.ring?.chunks === chunks
   }
 
   #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number, mask: number): void {
@@ -358,52 +321,15 @@ export class Encoder {
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */
   #encodeInPlace(): boolean {
     for (const node of this.#scene.changes) {
-      const entry = this.#entries[node.index]
-      if (node.scene !== this.#scene || !entry || entry.seen !== this.#walks) continue
-      if (!this.#remake(entry)) return false
+      const entry = this.#entries.known(node)
+      if (entry?.seen === this.#walks && !this.#entries.remake(entry)) return false
     }
     return this.#target.roomless.length === 0
-  }
-
-  #entryOf(node: Node): Entry {
-    const known = this.#entries[node.index]
-    if (known?.node === node) return known
-    if (known) this.#forget(node.index)
-    const entry = createEntry(node)
-    this.#entries[node.index] = entry
-    return entry
-  }
-
-  #forget(row: number): void {
-    const entry = this.#entries[row]
-    if (!entry) return
-    if (entry.source.type === 'image') this.#hasStrayImages = true
-    for (const slot of entry.slots) this.records.release(slot)
-    for (const slot of entry.parts) this.records.release(slot)
-    if (entry.clipSlot >= 0) this.records.release(entry.clipSlot)
-    if (entry.layerSlot >= 0) this.records.release(entry.layerSlot)
-    releaseMotion(this.anchors, entry)
-    releaseAnchor(this.anchors, entry)
-    entry.ring?.release()
-    this.#trails.delete(entry)
-    this.#entries[row] = undefined
   }
 }
 
 function blendIndex(node: Node): BlendIndex {
   return BLEND_MODES.indexOf(node.blendMode) as BlendIndex
-}
-
-/** Text, outlines and images depend on the size at which they are shown, and on what arrives later. */
-function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undefined }): boolean {
-  return (
-    type === 'text' ||
-    type === 'path' ||
-    type === 'polyline' ||
-    type === 'trail' ||
-    type === 'image' ||
-    isDashed(stroke)
-  )
 }
 
 const ink = emptyRect()

@@ -2,6 +2,8 @@ import type { BatchSource } from '../frame/frame.ts'
 import type { Affine } from '../math/affine.ts'
 import { identity } from '../math/affine.ts'
 import type { Node } from '../scene/node.ts'
+import type { Stroke } from '../scene/paint.ts'
+import { isDashed } from './encode-box.ts'
 import type { TrailRing } from './trail-ring.ts'
 
 /**
@@ -98,5 +100,17 @@ export function differs(a: Inputs, b: Inputs, usesDevice: boolean): boolean {
     a.opacity !== b.opacity ||
     a.map.some((v, i) => v !== b.map[i]) ||
     (usesDevice && (a.resources !== b.resources || a.device.some((v, i) => v !== b.device[i])))
+  )
+}
+
+/** Text, outlines and images depend on the size at which they are shown, and on what arrives later. */
+export function bakesPixels({ type, stroke }: Node & { readonly stroke?: Stroke | undefined }): boolean {
+  return (
+    type === 'text' ||
+    type === 'path' ||
+    type === 'polyline' ||
+    type === 'trail' ||
+    type === 'image' ||
+    isDashed(stroke)
   )
 }

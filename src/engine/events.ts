@@ -20,18 +20,18 @@ export interface EngineEvents {
 type Listener<T> = (event: T) => void
 
 export class Emitter {
-  private readonly listeners = new Map<string, Set<Listener<never>>>()
-  private readonly reported = new Set<string>()
+  readonly #listeners = new Map<string, Set<Listener<never>>>()
+  readonly #reported = new Set<string>()
 
   on<K extends keyof EngineEvents>(type: K, listener: Listener<EngineEvents[K]>): () => void {
-    const set = this.listeners.get(type) ?? new Set()
-    this.listeners.set(type, set)
+    const set = this.#listeners.get(type) ?? new Set()
+    this.#listeners.set(type, set)
     set.add(listener as Listener<never>)
     return () => void set.delete(listener as Listener<never>)
   }
 
   emit<K extends keyof EngineEvents>(type: K, event: EngineEvents[K]): void {
-    for (const listener of [...(this.listeners.get(type) ?? [])]) {
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) {
       try {
         ;(listener as Listener<EngineEvents[K]>)(event)
       } catch (error) {
@@ -46,16 +46,16 @@ export class Emitter {
   /** Tells of a problem, each once. */
   report(problem: string, id: string): void {
     const key = `${problem} ${id}`
-    if (this.reported.has(key)) return
-    this.reported.add(key)
+    if (this.#reported.has(key)) return
+    this.#reported.add(key)
     this.emit('problem', { problem, id })
   }
 
   has(type: keyof EngineEvents): boolean {
-    return (this.listeners.get(type)?.size ?? 0) > 0
+    return (this.#listeners.get(type)?.size ?? 0) > 0
   }
 
   clear(): void {
-    this.listeners.clear()
+    this.#listeners.clear()
   }
 }

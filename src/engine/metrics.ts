@@ -23,15 +23,15 @@ const WINDOW = 240
 export class FrameLog {
   frames = 0
   last: FrameStats | null = null
-  private readonly times = new Float64Array(WINDOW)
+  readonly #times = new Float64Array(WINDOW)
 
   add(stats: FrameStats): void {
-    this.times[this.frames++ % WINDOW] = stats.encodeMs + stats.renderMs
+    this.#times[this.frames++ % WINDOW] = stats.encodeMs + stats.renderMs
     this.last = stats
   }
 
   metrics(): Metrics {
-    const sorted = this.times.slice(0, Math.min(this.frames, WINDOW)).sort()
+    const sorted = this.#times.slice(0, Math.min(this.frames, WINDOW)).sort()
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
     return { frames: this.frames, last: this.last, p50: at(0.5), p99: at(0.99) }
   }
