@@ -1,6 +1,6 @@
 import { createRecordingBackend } from '../src/backends/recording/recording-backend.ts'
 import { TICKS_PER_SECOND } from '../src/base/time.ts'
-import { bakeOutline } from '../src/encode/bake-outline.ts'
+import { encodeOnDemand } from '../src/encode/encode-on-demand.ts'
 import { Encoder } from '../src/encode/encoder.ts'
 import { loadDocument } from '../src/engine/load-document.ts'
 import { Scene } from '../src/scene/scene.ts'
@@ -27,8 +27,8 @@ export function createNodeStage(board: Board): Stage {
   scene.now = () => now
   scene.clock = () => Math.round((now / 1000) * TICKS_PER_SECOND)
   scene.replaceRoot(loadDocument(documentOf(board), {}).root)
-  const outlines = { bake: () => bakeOutline, version: () => 0 }
-  const encoder = new Encoder(scene, { text: TEXT, images: null, outlines, maxAtlasPages: 32, report: () => {} })
+  const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
+  const encoder = new Encoder(scene, { text: TEXT, images: null, onDemand, maxAtlasPages: 32, report: () => {} })
   const backend = createRecordingBackend({ keep: 1, validate: false })
   const camera = { x: 0, y: 0, zoom: 1 }
   let isFirst = true

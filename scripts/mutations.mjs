@@ -306,6 +306,13 @@ export const MUTATIONS = [
     tests: MEANING,
   },
   {
+    name: 'what covers a cell in part hides what is under it',
+    file: 'src/encode/cover.ts',
+    find: 'x0: Math.ceil((x0 - originX) * scale + offsetX) + 1,',
+    replace: 'x0: Math.ceil((x0 - originX) * scale + offsetX) - 8,',
+    tests: golden('pictures', 'under opaque pixels'),
+  },
+  {
     name: 'where a moved node was is not damaged',
     file: 'src/scene/scene.ts',
     find: '    this.#isUpdated = true\n    this.#damageChanges()\n',

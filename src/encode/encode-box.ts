@@ -13,7 +13,13 @@ import { premultiply, type RecordTarget } from './target.ts'
 
 export function encodeBox(target: RecordTarget, node: Box): void {
   const { width, height } = node
-  encodeShape(target, KIND.BOX, node.crisp ? FLAG.CRISP : 0, node, fitRadii(node.cornerRadius, width, height))
+  const radii = fitRadii(node.cornerRadius, width, height)
+  encodeShape(target, KIND.BOX, node.crisp ? FLAG.CRISP : 0, node, radii)
+  if (typeof node.fill === 'string' && premultiply(node.fill)[3] === 1) {
+    // Inside its stroke, and of its corners the square in the circle.
+    const inset = Math.max(node.stroke ? (node.stroke.width ?? 1) : 0, Math.max(...radii) * (1 - Math.SQRT1_2))
+    ;(target.entry as Entry).opaque = { x0: inset, y0: inset, x1: width - inset, y1: height - inset }
+  }
 }
 
 export function encodeEllipse(target: RecordTarget, node: Ellipse): void {

@@ -8,6 +8,7 @@ import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { clipFor, enterClip } from './clips.ts'
 import { type Context, enter, rootContext } from './context.ts'
+import { coverOf } from './cover.ts'
 import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
 import { Entries } from './entries.ts'
@@ -272,9 +273,10 @@ export class Encoder {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
+      const cover = context.swept ? null : coverOf(node, entry, this.#view as EncodeView)
       for (const slot of entry.slots) {
         const chunks = entry.ring?.chunks ?? 1
-        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source, mask)
+        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source, mask, cover)
       }
     }
     if (node.children.length === 0) return
@@ -315,7 +317,7 @@ export class Encoder {
     const { writer } = this.#target
     writer.begin(KIND.LAYER, row, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
-    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target }, mask)
+    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target }, mask, null)
   }
 
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */

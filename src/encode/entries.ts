@@ -38,6 +38,7 @@ export class Entries {
     this.made++
     if (entry.source.type === 'image') this.hasStrayImages = true
     entry.source = NO_SOURCE
+    entry.opaque = null
     this.#target.begin(entry)
     encodeNode(this.#target, entry.node)
     this.#target.end()
@@ -47,12 +48,18 @@ export class Entries {
 
   /** Makes a node's records anew in the slots it has; false when the draw list has to change. */
   remake(entry: Entry): boolean {
-    const { source, ring, slots } = entry
+    const { source, ring, slots, opaque } = entry
     const { length } = slots
     const chunks = ring?.chunks
     entry.inputs.version = entry.node.version
     this.make(entry)
-    return slots.length === length && entry.source === source && entry.ring?.chunks === chunks
+    return (
+      slots.length === length &&
+      entry.source === source &&
+      entry.ring?.chunks === chunks &&
+      // What it hid shows, or what showed is hidden.
+      !entry.opaque === !opaque
+    )
   }
 
   forget(row: number): void {

@@ -1,6 +1,7 @@
 import type { BatchSource } from '../frame/frame.ts'
 import type { Affine } from '../math/affine.ts'
 import { identity } from '../math/affine.ts'
+import type { Rect } from '../math/rect.ts'
 import type { Node } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
 import { isDashed } from './encode-box.ts'
@@ -27,6 +28,8 @@ export interface Entry {
   source: BatchSource
   /** Atlas pages that the records name. */
   readonly pages: Set<number>
+  /** What its records are sure to cover with opaque pixels, in the node's space; null when nothing. */
+  opaque: Rect | null
   /** Was it drawn as a layer? */
   isLayer: boolean
   /** The walk that last put it into the draw list. */
@@ -77,6 +80,7 @@ export function createEntry(node: Node): Entry {
     clipVersion: 0,
     source: NO_SOURCE,
     pages: new Set(),
+    opaque: null,
     isLayer: false,
     seen: 0,
     inputs: NEVER,

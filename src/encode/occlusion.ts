@@ -1,9 +1,9 @@
 import type { Rect } from '../math/rect.ts'
 
-/** What a record covers, device px: all that it may ink, and what of that it covers with opaque pixels (may be empty). */
+/** What a node's records cover, device px: all that they may ink, and what of that is sure to be opaque. */
 export interface Cover {
   readonly ink: Rect
-  readonly opaque: Rect
+  readonly opaque: Rect | null
 }
 
 /** Side of a cell, px. */

@@ -86,6 +86,17 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(pictures[1]?.pixels).not.toBe(pictures[0]?.pixels)
   })
 
+  test('what lies under opaque pixels is left out, and no pixel is another', async () => {
+    const page = await open(backend)
+    const [all, some] = [
+      await page.evaluate((backend) => window.drawDense(backend, false), backend),
+      await page.evaluate((backend) => window.drawDense(backend, true), backend),
+    ]
+    expect(some.records).toBeLessThan(all.records / 2)
+    expect(some.records).toBeGreaterThan(50)
+    expect(some.pixels).toBe(all.pixels)
+  })
+
   test(`${EDITS} random edits give the picture of a new engine`, async () => {
     const page = await open(backend)
     await page.evaluate(() => window.servePictures())

@@ -10,6 +10,8 @@ const STEP = 3
 
 interface Painted {
   readonly rect: Rect
+  /** Where it covers whatever is below. */
+  readonly opaque: Rect | null
   /** Everything that decides how it looks. */
   readonly look: string
 }
@@ -35,13 +37,19 @@ export class PaintedScreen {
     }
     const resolved = resolveFrame(frame) as Resolved
     const painted = frame.passes.map((pass, i) => paintedBy(frame, pass, resolved.passes[i]?.records ?? []))
-    const at = (pass: number, x: number, y: number): string =>
-      (painted[pass] ?? [])
-        .filter(({ rect }) => x > rect.x0 && x < rect.x1 && y > rect.y0 && y < rect.y1)
-        .map(({ look }) => look.replace(/@(\d+)/, (_, inner) => at(Number(inner), x, y)))
-        // a layer that is clear here
-        .filter((look) => !look.endsWith('()'))
-        .join('; ')
+    const at = (pass: number, x: number, y: number): string => {
+      const here = (painted[pass] ?? []).filter(({ rect }) => holds(rect, x, y))
+      // nobody sees what lies below an opaque box
+      const top = here.map(({ opaque }) => opaque !== null && holds(opaque, x, y)).lastIndexOf(true)
+      return (
+        here
+          .slice(Math.max(0, top))
+          .map(({ look }) => look.replace(/@(\d+)/, (_, inner) => at(Number(inner), x, y)))
+          // a layer that is clear here
+          .filter((look) => !look.endsWith('()'))
+          .join('; ')
+      )
+    }
     frame.passes.forEach(({ target, x, y, width, height }, i) => {
       if (target !== 0) return
       for (let py = Math.ceil(y / STEP); py * STEP < y + height; py++)
@@ -63,10 +71,14 @@ export class PaintedScreen {
 function paintedBy(frame: Frame, { batches }: Pass, records: Resolved['passes'][number]['records']): Painted[] {
   const slots = batches.flatMap(({ start, count }) => [...frame.drawList.subarray(start, start + count)])
   return slots.map((slot, i) => {
-    const { values, opacity, rect } = placed(frame, slot)
+    const { values, opacity, rect, opaque } = placed(frame, slot)
     const { source, ...look } = records[i] as Resolved['passes'][number]['records'][number]
     const isLayer = kindOf(values) === KIND.LAYER
-    return { rect, look: isLayer ? `layer ${look.blend} ${opacity} (@${source})` : hash(JSON.stringify(look)) }
+    return {
+      rect,
+      opaque: look.blend === 0 ? opaque : null,
+      look: isLayer ? `layer ${look.blend} ${opacity} (@${source})` : hash(JSON.stringify(look)),
+    }
   })
 }
 
@@ -81,7 +93,17 @@ function placed(frame: Frame, slot: number) {
   const isLayer = kindOf(values) === KIND.LAYER
   const rect = mapRect(emptyRect(), { x0, y0, x1, y1 }, isLayer ? identity() : map)
   if (values.clip && !isLayer) intersectRect(rect, placed(frame, values.clip - 1).rect)
-  return { values, opacity, rect }
+  const isOpaque = kindOf(values) === KIND.BOX && values.fill[3] === 1 && !values.paint && opacity === 1 && !values.clip
+  const isUpright = map[1] === 0 && map[2] === 0
+  // Of corners, the square in the circle.
+  const inset = Math.max(...values.radii.map((radius) => radius * (1 - Math.SQRT1_2)), values.strokeWidth)
+  const inner = { x0: x0 + inset, y0: y0 + inset, x1: x1 - inset, y1: y1 - inset }
+  const opaque = isOpaque && isUpright ? mapRect(emptyRect(), inner, map) : null
+  return { values, opacity, rect, opaque }
+}
+
+function holds({ x0, y0, x1, y1 }: Rect, x: number, y: number): boolean {
+  return x > x0 && x < x1 && y > y0 && y < y1
 }
 
 function hash(text: string): string {

@@ -1,8 +1,10 @@
 /** Draws for the accuracy tests: a document, a document seen by a moving camera, and a scene after random edits. */
+import { makeCards } from '../../../demos/boards/cards.ts'
 import { drawDocument } from '../../../src/cli/pages/draw-document.ts'
 import type { RenderBackend } from '../../../src/cli/pages/render-contract.ts'
 import { toBase64 } from '../../../src/cli/pages/to-base64.ts'
 import type { GlissadeDocument } from '../../../src/document/document.ts'
+import { Occlusion } from '../../../src/encode/occlusion.ts'
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Engine } from '../../../src/engine/engine.ts'
 import { SceneFuzzer } from '../../support/random-scene.ts'
@@ -113,6 +115,23 @@ async function drawEdited(seed: number, edits: number, backend: BackendName): Pr
   }
 }
 
+/** A part of a board of overlapping cards, with what lies under opaque pixels left out or drawn. */
+async function drawDense(backend: BackendName, leavesOut: boolean): Promise<ShapePicture & { records: number }> {
+  const { hides } = Occlusion.prototype
+  if (!leavesOut) Occlusion.prototype.hides = () => false
+  const engine = new Engine({ width: 240, height: 160, pixelRatio: 1.25 }, { backend })
+  try {
+    await engine.load(makeCards({ count: 3000, layout: 'dense' }))
+    engine.camera.set({ x: 300.3, y: 200.7, zoom: 0.9 })
+    await engine.settled()
+    const pixels = toBase64(await engine.readPremultiplied())
+    return { ...engine.size, pixels, records: engine.metrics().last?.records ?? 0 }
+  } finally {
+    Occlusion.prototype.hides = hides
+    engine.destroy()
+  }
+}
+
 /** Answers the fuzzer's picture names, `WIDTHxHEIGHT`, with a picture of that size; all others are missing. */
 function servePictures(): void {
   window.fetch = async (input, options) => {
@@ -137,7 +156,8 @@ declare global {
     drawShapes: typeof drawShapes
     drawViews: typeof drawViews
     drawEdited: typeof drawEdited
+    drawDense: typeof drawDense
     servePictures: typeof servePictures
   }
 }
-Object.assign(window, { drawShapes, drawViews, drawEdited, servePictures })
+Object.assign(window, { drawShapes, drawViews, drawEdited, drawDense, servePictures })

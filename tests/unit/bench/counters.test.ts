@@ -56,6 +56,13 @@ test('records drawn follow what is visible: 20,000 cards cost what the first 80 
   expect(many.most.records).toBeLessThanOrEqual(1.2 * few.most.records)
 })
 
+test('a dense board of 10,000 cards draws at most a fifth of their records: the others lie under opaque ones', async () => {
+  const stage = createNodeStage({ cards: 10_000, layout: 'dense' })
+  const { counters } = await stage.draw()
+  expect(counters.visited).toBeGreaterThan(30_000)
+  expect(counters.records).toBeLessThan(30_000 / 5)
+})
+
 test('adding and removing 100 cards a frame uploads under 5 % of the records', async () => {
   const { most } = await play('edit-storm', 20_000)
   expect(most.uploadedBytes).toBeLessThan(0.05 * 20_000 * 4 * 128)
