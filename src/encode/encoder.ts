@@ -15,24 +15,12 @@ import { Entries } from './entries.ts'
 import { bakesPixels, differs, type Entry, type Inputs, isOver } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
-import type { Premultiplied } from './record-writer.ts'
 import { SlotStore } from './slot-store.ts'
 import { type BakedCell, type EncodePorts, RecordTarget } from './target.ts'
-import { type Camera, createView, deviceRect, type EncodeView, worldRect } from './view.ts'
+import { createView, deviceRect, type EncodeView, type Surface, worldRect } from './view.ts'
 
 export interface EncoderOptions extends EncodePorts {
   readonly maxAtlasPages: number
-}
-
-export interface Surface {
-  readonly camera: Camera
-  readonly pixelRatio: number
-  /** Device px. */
-  readonly width: number
-  readonly height: number
-  readonly background: Premultiplied
-  /** What `View.time` becomes when something drawn is a function of time. */
-  readonly time: number
 }
 
 /**

@@ -1,11 +1,24 @@
 import type { View } from '../frame/frame.ts'
 import type { Rect } from '../math/rect.ts'
+import type { Premultiplied } from './record-writer.ts'
 
 /** Where the camera looks: the world point at the top left of the surface, and CSS px per world px. */
 export interface Camera {
   readonly x: number
   readonly y: number
   readonly zoom: number
+}
+
+/** What is drawn on, and from where. */
+export interface Surface {
+  readonly camera: Camera
+  readonly pixelRatio: number
+  /** Device px. */
+  readonly width: number
+  readonly height: number
+  readonly background: Premultiplied
+  /** What `View.time` becomes when something drawn is a function of time. */
+  readonly time: number
 }
 
 /**

@@ -148,7 +148,7 @@ export class Engine {
   async settled(): Promise<void> {
     await this.#starting
     do {
-      this.#drawNow()
+      if (this.#request) this.#draw()
       await Promise.all([
         this.#host.images.settled(),
         this.#host.text.settled(),
@@ -162,7 +162,7 @@ export class Engine {
   async readPremultiplied(): Promise<Uint8Array> {
     await this.#starting
     this.#assertAlive()
-    this.#drawNow()
+    if (this.#request) this.#draw()
     if (!this.#current) throw new EngineError('device-lost', 'There is no picture to read: the backend was lost.')
     return this.#current.readPixels()
   }
@@ -255,10 +255,6 @@ export class Engine {
   #cancel(): void {
     if (this.#request) this.#host.cancelFrame(this.#request)
     this.#request = 0
-  }
-
-  #drawNow(): void {
-    if (this.#request) this.#draw()
   }
 
   #draw(): void {
