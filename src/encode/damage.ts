@@ -25,15 +25,14 @@ export class Damage {
 
   /** `rect` lies within the screen, or is empty. */
   add(rect: Rect): void {
-    if (isEmpty(rect) || this.rects.some((known) => area(united(known, rect)) === area(known))) return
+    if (isEmpty(rect) || this.rects.some((known) => joinedArea(known, rect) === area(known))) return
     let fresh = { ...rect }
     let rects = [...this.rects]
     for (let i = 0; i < rects.length; ) {
       const known = rects[i] as Rect
-      const both = united(known, fresh)
-      if (area(both) > area(known) + area(fresh) + PASS_PIXELS) i++
+      if (joinedArea(known, fresh) > area(known) + area(fresh) + PASS_PIXELS) i++
       else {
-        fresh = both
+        fresh = united(known, fresh)
         rects.splice(i, 1)
         i = 0
       }
@@ -52,7 +51,7 @@ function joinNearest(rects: readonly Rect[]): Rect[] {
   for (let i = 0; i < rects.length; i++) {
     for (let k = i + 1; k < rects.length; k++) {
       const [one, other] = [rects[i] as Rect, rects[k] as Rect]
-      const added = area(united(one, other)) - area(one) - area(other)
+      const added = joinedArea(one, other) - area(one) - area(other)
       if (added < least) [a, b, least] = [i, k, added]
     }
   }
@@ -62,6 +61,11 @@ function joinNearest(rects: readonly Rect[]): Rect[] {
 
 function united(a: Rect, b: Rect): Rect {
   return unite({ ...a }, b.x0, b.y0, b.x1, b.y1)
+}
+
+function joinedArea(a: Rect, b: Rect): number {
+  const { max, min } = Math
+  return (max(a.x1, b.x1) - min(a.x0, b.x0)) * (max(a.y1, b.y1) - min(a.y0, b.y0))
 }
 
 function area({ x0, y0, x1, y1 }: Rect): number {
