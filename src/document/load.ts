@@ -4,19 +4,20 @@ import type { GlissadeDocument } from './document.ts'
 import { ImageSources } from './image-source.ts'
 import { validate } from './issue.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { type Migration, type Migrations, migrateNode, migratePage, migrationsFrom } from './migrate.ts'
 import { DOCUMENT, NODE_TYPES, type NodeType, type NodeTypes } from './node-types.ts'
 import { listLength, PlainReader } from './plain.ts'
+import { readId, readProps, readType } from './read-node.ts'
 
 export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Default: the types of version 1. */
   readonly types?: NodeTypes
+  /** Default: those of this version. */
+  readonly migrations?: Migrations
 }
 
 const NODE_KEYS: ReadonlySet<string> = new Set(['id', 'type', 'props', 'children'])
-
-/** Longest id, UTF-16 units. */
-const MAX_ID = 256
 
 /**
  * A validated plain copy of `input` (JSON text or the object that it stands for): later changes of the input do not
@@ -24,15 +25,17 @@ const MAX_ID = 256
  * its shape, type, id and number of children, then its props, then its children one by one.
  */
 export function readDocument(input: unknown, options: ReadOptions = {}): GlissadeDocument {
-  const reader = new PlainReader(limitsOf(options.limits))
+  const reader: PlainReader = new PlainReader(limitsOf(options.limits))
   try {
-    const fields = reader.fields(typeof input === 'string' ? parse(input) : input)
-    if (fields.version !== undefined && fields.version !== 1) {
-      reader.refuseAt('version', 'unknown-version', `is ${show(fields.version)}; this is version 1.`, fields.version)
+    const given = reader.fields(typeof input === 'string' ? parse(input) : input)
+    const migrations = migrationsFrom(given.version, options.migrations)
+    if (!migrations) {
+      reader.refuseAt('version', 'unknown-version', `is ${show(given.version)}; this is version 1.`, given.version)
     }
+    const fields = migrations.length ? migratePage(given, reader, migrations) : given
     validate(DOCUMENT, fields, reader.trail)
     reader.trail.push('root')
-    const root = readTree(fields.root, reader, options.types ?? NODE_TYPES)
+    const root = readTree(fields.root, reader, options.types ?? NODE_TYPES, migrations)
     return { ...fields, root } as unknown as GlissadeDocument
   } catch (cause) {
     if (cause instanceof EngineError) throw cause
@@ -42,7 +45,7 @@ export function readDocument(input: unknown, options: ReadOptions = {}): Glissad
   }
 }
 
-function limitsOf(given: Partial<Limits> = {}): Limits {
+export function limitsOf(given: Partial<Limits> = {}): Limits {
   const limits = { ...DEFAULT_LIMITS }
   for (const key of Object.keys(limits) as (keyof Limits)[]) limits[key] = given[key] ?? limits[key]
   return limits
@@ -72,7 +75,7 @@ interface Level {
 }
 
 /** Depth first, without recursion: depth is the writer's choice, the stack of a browser is not. */
-function readTree(input: unknown, reader: PlainReader, types: NodeTypes): PlainNode {
+function readTree(input: unknown, reader: PlainReader, types: NodeTypes, migrations: readonly Migration[]): PlainNode {
   const { limits, trail } = reader
   const ids = new Set<string>()
   const images = new ImageSources(reader)
@@ -86,15 +89,19 @@ function readTree(input: unknown, reader: PlainReader, types: NodeTypes): PlainN
       if (!NODE_KEYS.has(key))
         reader.refuseAt(key, 'unknown-prop', 'is not known. A node has id, type, props, children.')
     }
-    const { id, type, props, children } = fields
-    const kind = typeof type === 'string' && Object.hasOwn(types, type) ? types[type] : undefined
-    if (!kind) refuseType(type, reader, types)
+    const { id, children } = fields
+    const { type, props } = migrations.length ? migrateNode(fields, reader, types, migrations) : fields
+    const kind = readType(type, reader, types)
     const node: PlainNode = { id: readId(id, reader), type: type as string }
     // The number of nodes is known from the lengths of lists before one of them is looked at.
     const level = children === undefined ? null : openLevel(source as object, children, node.type, kind)
     if (ids.has(node.id)) reader.refuseAt('id', 'duplicate-id', `is ${show(node.id)}, which another node has.`, node.id)
     ids.add(node.id)
-    if (props !== undefined) node.props = readProps(props, kind)
+    if (props !== undefined) {
+      trail.push('props')
+      node.props = readProps(props, kind, reader, images)
+      trail.pop()
+    }
     if (level) {
       node.children = level.children
       levels.push(level)
@@ -121,25 +128,6 @@ function readTree(input: unknown, reader: PlainReader, types: NodeTypes): PlainN
     return { source, sources, length, children: [] }
   }
 
-  function readProps(props: unknown, kind: NodeType): Record<string, unknown> {
-    trail.push('props')
-    const result = reader.fields(props)
-    for (const key of Object.keys(result)) {
-      trail.push(key)
-      result[key] = reader.copy(result[key], key === kind.source)
-      trail.pop()
-    }
-    validate(kind.props, result, trail)
-    const source = kind.source && result[kind.source]
-    if (kind.source && typeof source === 'string') {
-      trail.push(kind.source)
-      images.check(source)
-      trail.pop()
-    }
-    trail.pop()
-    return result
-  }
-
   const root = readNode(input)
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const { source, sources, length, children } = level
@@ -157,21 +145,4 @@ function readTree(input: unknown, reader: PlainReader, types: NodeTypes): PlainN
     }
   }
   return root
-}
-
-function refuseType(type: unknown, reader: PlainReader, types: NodeTypes): never {
-  const allowed = `one of ${Object.keys(types).join(', ')}`
-  if (type === undefined) reader.refuseAt('type', 'missing-prop', `is missing; it must be ${allowed}.`)
-  const code = typeof type === 'string' ? 'unknown-type' : 'wrong-type'
-  reader.refuseAt('type', code, `is ${show(type)}; it must be ${allowed}.`, type)
-}
-
-function readId(id: unknown, reader: PlainReader): string {
-  if (id === undefined) reader.refuseAt('id', 'missing-prop', 'is missing; every node has one.')
-  if (typeof id !== 'string') reader.refuseAt('id', 'wrong-type', `is ${show(id)}; it must be a string.`, id)
-  if (id.length < 1 || id.length > MAX_ID || /\p{Cc}/u.test(id)) {
-    const allowed = `1 to ${MAX_ID} characters, none of them a control character`
-    reader.refuseAt('id', 'out-of-range', `is ${show(id)}; it must have ${allowed}.`, id)
-  }
-  return id
 }

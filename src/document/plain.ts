@@ -88,6 +88,8 @@ export class PlainReader {
     }
     switch (typeof value) {
       case 'number':
+        // JSON has no sign of zero.
+        return value + 0
       case 'boolean':
         return value
       case 'string':
