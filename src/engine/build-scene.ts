@@ -1,53 +1,19 @@
-import { unreachable } from '../base/unreachable.ts'
+import { createNode } from '../document/create-node.ts'
 import type { DocumentNode } from '../document/document.ts'
-import { Box } from '../scene/box.ts'
-import { Ellipse } from '../scene/ellipse.ts'
-import { Group } from '../scene/group.ts'
-import { Image } from '../scene/image.ts'
-import { Line } from '../scene/line.ts'
+import type { Group } from '../scene/group.ts'
 import type { Node } from '../scene/node.ts'
-import { Path } from '../scene/path.ts'
-import { Polyline } from '../scene/polyline.ts'
-import { Text } from '../scene/text.ts'
-import { Trail } from '../scene/trail.ts'
 import { asRoot } from './to-document.ts'
 
 /** A validated document tree -> nodes, not yet in a scene. A root that is no group is wrapped in one. */
 export function buildScene(root: DocumentNode): Group {
-  const top = buildNode(root)
+  const top = createNode(root)
   const stack: [DocumentNode, Node][] = [[root, top]]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const [description, node] = next
     for (const child of description.children ?? []) {
-      const built = node.add(buildNode(child))
+      const built = node.add(createNode(child))
       if (child.children) stack.push([child, built])
     }
   }
   return asRoot(top)
-}
-
-function buildNode({ id, type, props }: DocumentNode): Node {
-  const all = { id, ...props } as { id: string }
-  switch (type) {
-    case 'group':
-      return new Group(all)
-    case 'box':
-      return new Box(all)
-    case 'ellipse':
-      return new Ellipse(all)
-    case 'line':
-      return new Line(all)
-    case 'polyline':
-      return new Polyline(all)
-    case 'path':
-      return new Path(all)
-    case 'text':
-      return new Text(all)
-    case 'image':
-      return new Image(all)
-    case 'trail':
-      return new Trail(all)
-    default:
-      return unreachable(type)
-  }
 }

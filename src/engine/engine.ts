@@ -14,7 +14,7 @@ import { EngineCamera } from './camera.ts'
 import { type BackendName, type Chances, chancesOf, chooseBackend } from './choose-backend.ts'
 import { createHost } from './create-host.ts'
 import type { EngineOptions } from './engine-options.ts'
-import { Emitter, type EngineEvents } from './events.ts'
+import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
@@ -31,10 +31,11 @@ export class Engine {
   readonly ready: Promise<void>
   readonly #host: Host
   readonly #clock: () => number
-  readonly #events = new Emitter()
+  readonly #events = new EngineEmitter()
   readonly #log = new FrameLog()
   readonly #life = new AbortController()
-  readonly #limits: Partial<Limits>
+  /** Of documents, as the options gave them. */
+  readonly limits: Partial<Limits>
   readonly #chances: Chances
   readonly #listener: HostListener = {
     onResize: () => this.#draw(),
@@ -63,7 +64,7 @@ export class Engine {
     const { backend = 'auto', background, limits = {}, clock, reducedMotion } = options
     this.#chances = chancesOf(backend)
     if (background !== undefined) color(background, 'options.background')
-    this.#limits = limits
+    this.limits = limits
     this.#page = { width: 0, height: 0, background }
     this.#host = createHost(host, limits, this.#listener)
     this.#clock = clock ?? this.#host.now
@@ -123,7 +124,7 @@ export class Engine {
   /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
   async load(document: unknown): Promise<void> {
     const { loadDocument } = await import('./load-document.ts')
-    const { root, page, encodeOnDemand } = loadDocument(document, this.#limits)
+    const { root, page, encodeOnDemand } = loadDocument(document, this.limits)
     this.#assertAlive()
     this.#onDemand.code ??= encodeOnDemand
     this.scene.replaceRoot(root)

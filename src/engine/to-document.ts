@@ -1,4 +1,5 @@
 import type { DocumentNode, GlissadeDocument } from '../document/document.ts'
+import { writtenProps } from '../document/written-props.ts'
 import { Group } from '../scene/group.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -37,16 +38,11 @@ export function toDocument({ root }: Scene, { width, height, background }: Page)
 
 function nodeToJson(node: Node): DocumentNode {
   const { id, type, children } = node
-  const props = structuredClone(serialisable(node.props))
+  const props = structuredClone(writtenProps(node))
   return {
     id,
     type,
     ...(Object.keys(props).length ? { props } : {}),
     ...(children.length ? { children: children.map(nodeToJson) } : {}),
   } as DocumentNode
-}
-
-function serialisable(props: Record<string, unknown>): Record<string, unknown> {
-  const { src, ...rest } = props
-  return typeof src === 'string' ? { ...rest, src } : rest
 }

@@ -82,7 +82,7 @@ export function fieldsSet(owner: FieldOwner): Store {
 }
 
 /** Equality of property values: primitives, and plain objects and arrays of them. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const kind = Object.getPrototypeOf(a)

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { Emitter } from '../../../src/base/emitter.ts'
 import { EngineError } from '../../../src/base/errors.ts'
-import { Emitter } from '../../../src/engine/events.ts'
+import type { EngineEvents } from '../../../src/engine/events.ts'
 
 const error = new EngineError('device-lost', 'gone')
 
 test('listeners are called in order until they are taken back', () => {
-  const emitter = new Emitter()
+  const emitter = new Emitter<EngineEvents>()
   const calls: string[] = []
   const stop = emitter.on('error', ({ code }) => calls.push(`a ${code}`))
   emitter.on('error', () => calls.push('b'))
@@ -17,7 +18,7 @@ test('listeners are called in order until they are taken back', () => {
 })
 
 test('a type of event reaches only its own listeners', () => {
-  const emitter = new Emitter()
+  const emitter = new Emitter<EngineEvents>()
   let calls = 0
   emitter.on('problem', () => calls++)
   emitter.emit('error', error)
@@ -28,7 +29,7 @@ test('a type of event reaches only its own listeners', () => {
 })
 
 test('listeners that come and go during an event wait for the next', () => {
-  const emitter = new Emitter()
+  const emitter = new Emitter<EngineEvents>()
   const calls: string[] = []
   const stop = emitter.on('error', () => {
     calls.push('first')
@@ -42,7 +43,7 @@ test('listeners that come and go during an event wait for the next', () => {
 })
 
 test('a listener that throws is reported and does not keep the others from hearing', async () => {
-  const emitter = new Emitter()
+  const emitter = new Emitter<EngineEvents>()
   let heard = 0
   emitter.on('error', () => {
     throw new Error('of the test')
