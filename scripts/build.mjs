@@ -18,8 +18,10 @@ const RELATIVE = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)(['"])/g
 run('scripts/run-ts.mjs', 'shaders/build.ts')
 await rm(DIST, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.build.json')
-const modules = await reachedFrom(join(DIST, 'index.js'), (path) => path)
-const declarations = await reachedFrom(join(TYPES, 'index.d.ts'), (path) => path.replace(/\.[jt]s$/, '.d.ts'))
+const modules = await reachedFrom([join(DIST, 'index.js'), join(DIST, 'document.js')], (path) => path)
+const declarations = await reachedFrom([join(TYPES, 'index.d.ts'), join(TYPES, 'document.d.ts')], (path) =>
+  path.replace(/\.[jt]s$/, '.d.ts'),
+)
 for (const file of declarations) await finishDeclarations(file)
 await removeOthers(new Set([...modules, ...declarations]))
 run('scripts/build-schema.mjs')
@@ -29,9 +31,9 @@ function run(...args) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Every file that `entry` imports, directly or not, itself included; `fileOf` says which file an import means. */
-async function reachedFrom(entry, fileOf) {
-  const found = new Set([entry])
+/** Every file that the entries import, directly or not, themselves included; `fileOf` says which file an import means. */
+async function reachedFrom(entries, fileOf) {
+  const found = new Set(entries)
   for (const file of found) {
     for (const [, , path] of (await readFile(file, 'utf8')).matchAll(RELATIVE))
       found.add(resolve(dirname(file), fileOf(path)))

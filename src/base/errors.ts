@@ -26,6 +26,10 @@ export type ErrorCode =
   | 'limit-image-bytes'
   | 'limit-image-size'
   | 'image-failed'
+  // operations and transactions
+  | 'not-found'
+  | 'invalid-operation'
+  | 'conflict'
   // scene
   | 'not-in-scene'
   | 'no-text-port'

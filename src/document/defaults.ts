@@ -45,7 +45,9 @@ export const DEFAULTS = {
 } as const satisfies { readonly [T in NodeTypeName]: Readonly<Record<string, unknown>> }
 
 /** The default of a prop; undefined when it has none. */
-export function defaultOf(type: NodeTypeName, prop: string): unknown {
-  const defaults: Readonly<Record<string, unknown>> = DEFAULTS[type]
+export function defaultOf(type: string, prop: string): unknown {
+  const defaults: Readonly<Record<string, unknown>> = Object.hasOwn(DEFAULTS, type)
+    ? DEFAULTS[type as NodeTypeName]
+    : {}
   return Object.hasOwn(defaults, prop) ? defaults[prop] : undefined
 }

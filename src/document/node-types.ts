@@ -13,6 +13,8 @@ export interface NodeType {
   readonly hasChildren: boolean
   /** The prop that holds the address of an image, if one does. */
   readonly source?: string
+  /** Props that hold the id of another node, or a list of ids. */
+  readonly refs?: readonly string[]
 }
 
 export type NodeTypes = Readonly<Record<string, NodeType>>
