@@ -60,15 +60,19 @@ export class SceneSync {
     this.#left.clear()
   }
 
+  /** What comes is as the document has it, and holds nothing else. */
   #insert({ entry, all, parent, before }: TreeChange): void {
     const nodes = new Map<Entry | null, Node>()
+    const below = new Map<Node, Node[]>()
     for (const each of all) {
       const node = this.#nodes.get(each) ?? this.#moved(each) ?? createNode(each as DocumentNode)
       resetProps(node, each)
       nodes.set(each, node)
+      below.set(node, [])
       const above = nodes.get(each.parent)
-      if (above && node.parent !== above) above.add(node)
+      if (above) below.get(above)?.push(node)
     }
+    for (const [node, children] of below) hold(node, children)
     placeNode(this.#scene, nodes.get(entry) as Node, parent, before)
   }
 
@@ -86,17 +90,19 @@ export class SceneSync {
     }
   }
 
-  /** The node that the id had in this transaction, emptied of what it held. */
+  /** The node that the id had in this transaction. */
   #moved({ id, type }: Entry): Node | null {
     const old = this.#left.get(id)
     const node = old && this.#nodes.get(old)
-    if (node?.type !== type) return null
-    for (const child of old?.children ?? []) {
-      const below = this.#nodes.get(child)
-      if (below?.parent === node) below.remove()
-    }
-    return node
+    return node?.type === type ? node : null
   }
+}
+
+/** Makes `children` all that a node holds. */
+function hold(node: Node, children: readonly Node[]): void {
+  if (node.children.length === children.length && children.every((child, i) => child === node.children[i])) return
+  for (const child of [...node.children]) child.remove()
+  for (const child of children) node.add(child)
 }
 
 /** Puts `node` below the node of `parent`, before that of a sibling, or last. */

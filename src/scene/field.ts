@@ -83,7 +83,7 @@ export function fieldsSet(owner: FieldOwner): Store {
 
 /** Equality of property values: primitives, and plain objects and arrays of them. */
 export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
+  if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const kind = Object.getPrototypeOf(a)
   if (kind !== Object.getPrototypeOf(b) || (kind !== Array.prototype && kind !== Object.prototype)) return false
