@@ -99,21 +99,17 @@ export class History {
     if (from) this.#done = done.slice(from)
   }
 
+  /** All sets of an entry lie between its coming and its going, so they can be one: the first, widened. */
   #append(change: Change): void {
     const changes = this.#done.at(-1)?.changes ?? []
-    if (change.kind !== 'set') {
-      this.#open.clear()
+    const at = change.kind === 'set' ? this.#open.get(change.entry) : undefined
+    if (change.kind === 'set' && at !== undefined) {
+      const { entry, from, to } = changes[at] as SetChange
+      changes[at] = { kind: 'set', entry, from: { ...change.from, ...from }, to: { ...to, ...change.to } }
+    } else {
+      if (change.kind === 'set') this.#open.set(change.entry, changes.length)
       changes.push(change)
-      return
     }
-    const at = this.#open.get(change.entry)
-    if (at === undefined) {
-      this.#open.set(change.entry, changes.length)
-      changes.push(change)
-      return
-    }
-    const { entry, from, to } = changes[at] as SetChange
-    changes[at] = { kind: 'set', entry, from: { ...change.from, ...from }, to: { ...to, ...change.to } }
   }
 }
 
