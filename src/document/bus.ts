@@ -80,7 +80,7 @@ export class DocumentBus {
     return this.#version
   }
 
-  /** A node of the document. Read it, don't write into it. */
+  /** A node of the document. */
   get(id: string): Entry | null {
     return this.#document.store.get(id)
   }

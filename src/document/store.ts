@@ -1,22 +1,29 @@
 import { isSame } from '../scene/field.ts'
-import type { Change } from './change.ts'
+import type { Change, TreeChange } from './change.ts'
 import { defaultOf } from './defaults.ts'
 import type { DocumentNode, GlissadeDocument } from './document.ts'
 import type { NodeTypes } from './node-types.ts'
 import type { NodePath } from './operation.ts'
+import { copyPlain } from './plain-copy.ts'
 import { References } from './references.ts'
 
 export type Props = Readonly<Record<string, unknown>>
 
-/** A node of a document. Read only for all but the store; `props` is replaced when it changes, never written into. */
+/** A node of a document, as it is now. `props` is another object after each change of them. */
 export interface Entry {
   readonly id: string
   readonly type: string
   /** Without those that equal their default. */
-  props: Props
+  readonly props: Props
   /** Null for the root. It stays when the entry leaves the document; what moves is another entry then. */
   readonly parent: Entry | null
-  readonly children: Entry[]
+  readonly children: readonly Entry[]
+}
+
+/** An entry in the hands of the store. */
+interface WritableEntry extends Entry {
+  props: Props
+  readonly children: WritableEntry[]
 }
 
 /**
@@ -48,16 +55,16 @@ export class DocumentStore {
   }
 
   perform(change: Change): void {
-    const { entry } = change
+    const entry = change.entry as WritableEntry
     if (change.kind === 'set') {
       this.references.delete(entry)
       entry.props = withProps(entry.props, change.to)
       this.references.add(entry)
     } else if (change.kind === 'insert') {
-      change.parent.children.splice(change.index, 0, entry)
+      siblingsOf(change).splice(change.index, 0, entry)
       this.#register(change.all)
     } else {
-      change.parent.children.splice(change.index, 1)
+      siblingsOf(change).splice(change.index, 1)
       for (const each of change.all) {
         this.#byId.delete(each.id)
         this.references.delete(each)
@@ -118,12 +125,16 @@ export function withProps(props: Props, others: Props): Props {
   return result
 }
 
+function siblingsOf({ parent }: TreeChange): WritableEntry[] {
+  return (parent as WritableEntry).children
+}
+
 function entryOf(root: DocumentNode): Entry {
-  const make = ({ id, type, props = {} }: DocumentNode, parent: Entry | null): Entry => {
+  const make = ({ id, type, props = {} }: DocumentNode, parent: Entry | null): WritableEntry => {
     return { id, type, props: withProps({}, canonical(type, props as Props)), parent, children: [] }
   }
   const top = make(root, null)
-  const open: [DocumentNode, Entry][] = [[root, top]]
+  const open: [DocumentNode, WritableEntry][] = [[root, top]]
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, entry] = next
     for (const child of node.children ?? []) {
@@ -143,11 +154,5 @@ interface WritableNode {
 }
 
 function jsonOf({ id, type, props }: Entry): WritableNode {
-  return Object.keys(props).length ? { id, type, props: copy(props) as Props } : { id, type }
-}
-
-function copy(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copy)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]))
+  return Object.keys(props).length ? { id, type, props: copyPlain(props) } : { id, type }
 }

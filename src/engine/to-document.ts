@@ -1,4 +1,5 @@
 import type { DocumentNode, GlissadeDocument } from '../document/document.ts'
+import { copyPlain } from '../document/plain-copy.ts'
 import { writtenProps } from '../document/written-props.ts'
 import { Group } from '../scene/group.ts'
 import type { Node } from '../scene/node.ts'
@@ -38,7 +39,7 @@ export function toDocument({ root }: Scene, { width, height, background }: Page)
 
 function nodeToJson(node: Node): DocumentNode {
   const { id, type, children } = node
-  const props = structuredClone(writtenProps(node))
+  const props = copyPlain(writtenProps(node))
   return {
     id,
     type,

@@ -30,6 +30,18 @@ test('the package builds, hits and writes a scene where there is no DOM', async 
       ],
     },
   })
+  const { DocumentBus, Journal, verifyJournal } = await import('../../../src/document.ts')
+  const page = { width: 200, height: 100 }
+  const bus = new DocumentBus({
+    scene,
+    limits: {},
+    now: 0,
+    toJSON: () => toDocument(scene, page),
+    load: async () => {},
+  })
+  const journal = new Journal(bus)
+  bus.apply([{ type: 'UPDATE', payload: { path: ['root', 'card'], props: { rotation: null } } }])
+  expect([card.rotation, verifyJournal(journal.export()).isIntact]).toEqual([0, true])
   // An engine needs a canvas for its text, and says so.
   expect(() => new Engine({ width: 10, height: 10 })).toThrow(EngineError)
 })
