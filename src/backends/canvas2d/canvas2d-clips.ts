@@ -123,9 +123,9 @@ export class ClipChain {
     return cutting
   }
 
-  /** Draws what the bounds leave of a picture at (x, y), one to one. */
+  /** Draws what the chain leaves of a picture at (x, y), one to one: a browser rounds a part of one otherwise than the whole. */
   drawImage({ ctx }: Pen, { canvas }: Surface, x: number, y: number): void {
-    const [x0, y0, x1, y1] = this.bounds
+    const [x0, y0, x1, y1] = this.#chain
     const left = Math.max(x, x0)
     const top = Math.max(y, y0)
     const columns = Math.min(x + canvas.width, x1) - left
@@ -135,7 +135,7 @@ export class ClipChain {
 
   /** The same for the rectangle of a shape that is not turned; false, and nothing drawn, when a clip cuts it. */
   fillRect(pen: Pen, color: Four, opacity: number, { map, outlines: [outer] }: Shape): boolean {
-    const [left, top, right, bottom] = this.bounds
+    const [left, top, right, bottom] = this.#chain
     const [, , width = 0, height = 0] = outer
     const x = map[4]
     const y = map[5]
