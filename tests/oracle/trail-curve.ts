@@ -25,7 +25,9 @@ interface Sample {
 
 type Point = readonly [x: number, y: number]
 
-const STEPS = 48
+/** Steps a px of a span's length; beyond MAX_STEPS it has no more. */
+const STEPS_PER_PX = 4
+const MAX_STEPS = 48
 
 /** Of the trail that `rect` describes. */
 export function trailCones({ anchors, view }: Frame, [row, chunks, life, taper]: Quad): Cone[] {
@@ -91,8 +93,9 @@ function spanCones(before: Sample, a: Sample, b: Sample, after: Sample): Cone[] 
         total
       : u
   const cones: Cone[] = []
-  for (let i = STEPS; i > 0; i--) {
-    const [u0, u1] = [(i - 1) / STEPS, i / STEPS]
+  const steps = Math.min(MAX_STEPS, Math.ceil(total * STEPS_PER_PX) || 1)
+  for (let i = steps; i > 0; i--) {
+    const [u0, u1] = [(i - 1) / steps, i / steps]
     const [[x0, y0], [x1, y1]] = [place(u0), place(u1)]
     const [s0, s1] = [passed(u0), passed(u1)]
     const mix = (from: number, to: number, share: number) => from + (to - from) * share
