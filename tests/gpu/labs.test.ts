@@ -7,7 +7,7 @@ import { openPage } from '../support/browser.ts'
 /** CSS px; small, since every frame is drawn in software. */
 const SIZE = { width: 900, height: 620 }
 const BACKENDS = { webgpu: 'WebGPU', webgl2: 'WebGL2', canvas2d: 'Canvas2D' } as const
-const LABS = ['shadow', 'scaling'] as const
+const LABS = ['shadow', 'scaling', 'trail'] as const
 
 let server: ChildProcess
 let origin: string

@@ -56,6 +56,8 @@ export class Inspection {
       this.drawnAt = engine.now
     })
     this.later()
+    // What comes after the first picture, as the code of trails does, is drawn without a visit.
+    void this.guarded(() => engine.settled().then(() => this.later()))
   }
 
   /** Measures once the picture is still. */

@@ -8,6 +8,7 @@ import { CHARACTERS, fillTrailScene } from './trail-scene.ts'
 import { TRAIL_FIELDS, type TrailSettings, themePaper } from './trail-settings.ts'
 
 let strokes: PenStrokes | null = null
+const rests = (time: number) => strokes?.isBusy(time) ?? false
 /** Time up to which each scene has been fed with the demo, ms. */
 const fed = new WeakMap<Scene, number>()
 
@@ -25,19 +26,20 @@ openLab<TrailSettings>({
   fill(scene, values, dark, time) {
     fillTrailScene(scene, values, dark)
     // What is older has faded; a second more, so that speeds are what they were.
-    feedDemo(scene, values.demo, time - values.life * 1000 - 1000, time)
+    feedDemo(scene, values.demo, time - values.life * 1000 - 1000, time, rests)
     strokes?.play(scene, time)
     fed.set(scene, time)
   },
   spot: () => ({ x: 0, y: 0 }),
   enliven(live) {
     strokes = new PenStrokes(live)
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) live.settings.set({ speed: '0' })
     const step = () => {
       requestAnimationFrame(step)
       const scene = live.scene()
       const now = live.clock.now()
       if (!scene) return
-      feedDemo(scene, live.settings.values.demo, fed.get(scene) ?? now, now)
+      feedDemo(scene, live.settings.values.demo, fed.get(scene) ?? now, now, rests)
       fed.set(scene, now)
     }
     requestAnimationFrame(step)

@@ -17,6 +17,8 @@ interface Sample {
 
 /** Longer than any trail lives, ms. */
 const KEPT_MS = 9000
+/** Between two strokes, who draws goes on drawing for so long, ms. */
+const PAUSE_MS = 1200
 
 /** What people draw: every sample that the browser has of each pointer, kept so that it can be drawn again elsewhere. */
 export class PenStrokes {
@@ -41,7 +43,7 @@ export class PenStrokes {
       const [predicted] = event.getPredictedEvents()
       if (predicted) this.put(index, predicted, true)
     })
-    for (const type of ['pointerup', 'pointercancel'] as const) {
+    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
       stage.addEventListener(type, (event) => {
         const index = this.down.indexOf(event.pointerId)
         if (index < 0) return
@@ -54,6 +56,11 @@ export class PenStrokes {
   /** Everything up to `time` into a scene that has nothing of it. */
   play(scene: Scene, time: number): void {
     for (const sample of this.samples) if (sample.time <= time || sample.place?.predicted) draw(scene, sample)
+  }
+
+  /** Is somebody drawing at a time of the clock? */
+  isBusy(time: number): boolean {
+    return this.samples.some((sample) => sample.time <= time && time < sample.time + PAUSE_MS)
   }
 
   private put(index: number, event: PointerEvent, predicted: boolean): void {

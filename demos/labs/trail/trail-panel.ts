@@ -18,7 +18,7 @@ export function trailPanel(settings: Settings<TrailSettings>, dark: () => boolea
         segmentsRow(['Stroke', '笔画'], bind(settings, 'demo'), [
           { value: 'eight', words: '∞' },
           { value: 'spiral', words: ['Spiral', '螺旋'] },
-          { value: 'zigzag', words: ['Zag', '折线'] },
+          { value: 'zigzag', words: ['Zigzag', '折线'] },
           { value: 'swarm', words: ['Swarm', '群'] },
           { value: 'off', words: ['Off', '关'] },
         ]),

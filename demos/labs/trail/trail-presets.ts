@@ -1,4 +1,5 @@
 import type { Preset } from '../controls/presets.ts'
+import { alphaOf } from '../controls/swatch.ts'
 import { make } from '../shell/make.ts'
 import type { TrailSettings } from './trail-settings.ts'
 
@@ -77,9 +78,9 @@ export const TRAIL_PRESETS: readonly Preset<TrailSettings>[] = [
 ]
 
 const SVG = 'http://www.w3.org/2000/svg'
-const DOTS = 22
+const DOTS = 120
 
-/** A stroke of the look, as dots that grow and change colour along an S. */
+/** A stroke of the look along an S: opaque dots, the newest on top, which go over into the paper as they get older. */
 export function trailThumb({
   fresh = '',
   old = '',
@@ -93,17 +94,20 @@ export function trailThumb({
   svg.setAttribute('viewBox', '0 0 96 60')
   svg.setAttribute('class', 'thumb-trail')
   for (let i = 0; i < DOTS; i++) {
-    const age = 1 - i / (DOTS - 1)
+    const along = i / (DOTS - 1)
+    const age = 1 - along
+    const shown = (along * alphaOf(fresh) + age * alphaOf(old)) * along * along * (3 - 2 * along)
     const dot = document.createElementNS(SVG, 'circle')
-    dot.setAttribute('cx', String(16 + 64 * (1 - age)))
-    dot.setAttribute('cy', String(30 - 13 * Math.sin((1 - age) * Math.PI * 2)))
+    dot.setAttribute('cx', String(16 + 64 * along))
+    dot.setAttribute('cy', String(30 - 13 * Math.sin(along * Math.PI * 2)))
     dot.setAttribute('r', String((width / 5) * (1 - taper * age)))
-    dot.style.fill = `color-mix(in srgb, ${old} ${age * 100}%, ${fresh})`
-    dot.style.opacity = String(1 - age)
+    const color = `color-mix(in srgb, ${old.slice(0, 7)} ${age * 100}%, ${fresh.slice(0, 7)})`
+    dot.style.fill = `color-mix(in srgb, ${color} ${shown * 100}%, var(--paper))`
     svg.append(dot)
   }
   if (glow > 0) svg.style.filter = `drop-shadow(0 0 ${glow / 6}px ${glowColor})`
   const ground = make('span', 'thumb-paper', svg)
-  if (paper) ground.style.background = paper
+  ground.style.setProperty('--paper', paper || 'var(--thumb)')
+  ground.style.background = 'var(--paper)'
   return ground
 }
