@@ -293,7 +293,7 @@ export const MUTATIONS = [
   {
     name: 'a moved anchor row is not marked dirty',
     file: 'src/encode/anchor-rows.ts',
-    find: '      this.#marks.add(Math.floor((at + i) / ANCHOR_WORDS))\n',
+    find: '      this.#marks.add((at + i) >> 2)\n',
     replace: '',
     tests: EDITS,
   },

@@ -57,7 +57,7 @@ export class AnchorRows implements AnchorStore {
       const float = Math.fround(floats[i] as number) + 0
       if (this.floats[at + i] === float) continue
       this.floats[at + i] = float
-      this.#marks.add(Math.floor((at + i) / ANCHOR_WORDS))
+      this.#marks.add((at + i) >> 2)
     }
   }
 

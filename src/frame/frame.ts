@@ -24,7 +24,9 @@ export interface RecordStore {
 export interface AnchorStore {
   /** `capacity * ANCHOR_WORDS` floats; see `layout.ts`. */
   readonly floats: Float32Array
+  /** Rows. */
   readonly count: number
+  /** Dirty texels since the frame before, ANCHOR_TEXELS a row. */
   readonly dirty: Spans
 }
 

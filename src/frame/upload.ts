@@ -33,7 +33,8 @@ export const RECORD_SHAPE: StoreShape = {
 export const ANCHOR_SHAPE: StoreShape = {
   texture: ANCHORS,
   width: ANCHOR_TEXTURE_WIDTH,
-  texelsPerItem: ANCHOR_TEXELS,
+  // A move changes one of a row's texels, a sample of a trail is one.
+  texelsPerItem: 1,
 }
 
 /** What carries out the uploads: makes, fills and frees textures and buffers. */
@@ -290,7 +291,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
       const { records, anchors, full } = frame
       return (
         store(RECORD_SHAPE, RECORD_ROWS, records.words, records.count, records.dirty, full) +
-        store(ANCHOR_SHAPE, ANCHOR_ROWS, anchors.floats, anchors.count, anchors.dirty, full) +
+        store(ANCHOR_SHAPE, ANCHOR_ROWS, anchors.floats, anchors.count * ANCHOR_TEXELS, anchors.dirty, full) +
         atlas(frame.atlas, full) +
         addImages(frame) +
         drawList(frame) +

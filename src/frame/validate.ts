@@ -14,6 +14,7 @@ import {
   type Spans,
 } from './frame.ts'
 import {
+  ANCHOR_TEXELS,
   ANCHOR_WORDS,
   type Field,
   FLAG,
@@ -47,8 +48,10 @@ const ALL_FEATURES = Object.values(FEATURE).reduce((bits, bit) => bits | bit, 0)
 export function validateFrame(frame: Frame, { imagesAlive = new Set() }: ValidateOptions = {}): void {
   checkScreen(frame)
   const { records, anchors } = frame
-  checkStore('records', records.words.length / RECORD_WORDS, records.count, records.dirty)
-  checkStore('anchors', anchors.floats.length / ANCHOR_WORDS, anchors.count, anchors.dirty)
+  checkCount('records.count', records.count, records.words.length / RECORD_WORDS)
+  checkSpans('records.dirty', records.dirty, records.words.length / RECORD_WORDS)
+  checkCount('anchors.count', anchors.count, anchors.floats.length / ANCHOR_WORDS)
+  checkSpans('anchors.dirty', anchors.dirty, anchors.floats.length / (ANCHOR_WORDS / ANCHOR_TEXELS))
   checkAtlas(frame.atlas, frame.full)
   const images = checkImages(frame, frame.full ? new Set() : imagesAlive)
   if (!isCount(frame.drawCount) || frame.drawCount > frame.drawList.length)
@@ -73,18 +76,19 @@ function checkScreen({ width, height, background, view }: Frame): void {
   if (!isCount(view.time) || view.time >= 2 ** 32) fail('view.time', view.time, 'a whole number below 2^32')
 }
 
-function checkStore(path: string, capacity: number, count: number, dirty: Spans): void {
-  if (!isCount(count) || count > capacity)
-    fail(`${path}.count`, count, `a whole number up to the capacity, ${capacity}`)
-  if (dirty.length % 2 !== 0) fail(`${path}.dirty`, dirty.length, 'pairs of start and end')
+function checkCount(path: string, count: number, capacity: number): void {
+  if (!isCount(count) || count > capacity) fail(path, count, `a whole number up to the capacity, ${capacity}`)
+}
+
+function checkSpans(path: string, dirty: Spans, capacity: number): void {
+  if (dirty.length % 2 !== 0) fail(path, dirty.length, 'pairs of start and end')
   let end = 0
   for (let i = 0; i < dirty.length; i += 2) {
     const start = at(dirty, i)
-    if (!isCount(start) || start < end)
-      fail(`${path}.dirty[${i}]`, start, 'whole, and not before the end of the span before')
+    if (!isCount(start) || start < end) fail(`${path}[${i}]`, start, 'whole, and not before the end of the span before')
     end = at(dirty, i + 1)
     if (!isCount(end) || end <= start || end > capacity)
-      fail(`${path}.dirty[${i + 1}]`, end, `whole, after its start, and within the capacity, ${capacity}`)
+      fail(`${path}[${i + 1}]`, end, `whole, after its start, and within the capacity, ${capacity}`)
   }
 }
 
@@ -181,6 +185,7 @@ function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, imag
     fail(`${path}.source.target`, source.target, 'the target of an earlier pass')
   if (!isCount(start) || !isSize(count) || start + count > frame.drawCount)
     fail(path, [start, count], `start and count (> 0) within the ${frame.drawCount} entries of the draw list`)
+  let checked = -1
   for (let entry = start; entry < start + count; entry++) {
     const slot = at(frame.drawList, entry) & SLOT_MASK
     const chunk = at(frame.drawList, entry) >>> SLOT_BITS
@@ -188,7 +193,9 @@ function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, imag
       fail(`drawList[${entry}]`, chunk, 'a chunk of the trail that it names')
     if (slot >= frame.records.count)
       fail(`drawList[${entry}]`, slot, `a slot below records.count, ${frame.records.count}`)
-    checkRecord(`records[${slot}]`, frame, slot, source.type)
+    // Once for all chunks of a trail.
+    if (slot !== checked) checkRecord(`records[${slot}]`, frame, slot, source.type)
+    checked = slot
   }
 }
 

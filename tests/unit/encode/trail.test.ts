@@ -34,7 +34,7 @@ const alphaAt = (pixels: Uint8Array, x: number, y: number): number => pixels[(y 
 /** Of the view, with the time; every frame of anything that moves uploads it. */
 const TIME_BYTES = 32
 
-/** Draws with all trails for a while, `perFrame` samples a frame, and returns what a sample costs. */
+/** Draws with all trails for a while, `perFrame` samples a frame, and returns what a sample costs, with the view. */
 function bytesPerSample(count: number, perFrame: number, frames: number): number {
   const { trails, draw } = setUp(count)
   draw(0)
@@ -46,7 +46,7 @@ function bytesPerSample(count: number, perFrame: number, frames: number): number
         trail.push(32 + 30 * Math.sin(share / 3 + i), 32 + 30 * Math.cos(share / 4 + i), { time: share * 16 })
         samples++
       }
-    bytes += draw((f + 1) * 16).counters.uploadedBytes - TIME_BYTES
+    bytes += draw((f + 1) * 16).counters.uploadedBytes
   }
   return bytes / samples
 }

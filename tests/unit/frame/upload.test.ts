@@ -52,7 +52,8 @@ describe('spans', () => {
   test('spans that nearly touch go up as one, with the gap counted', () => {
     expect(write([10, 11, 13, 14])).toEqual({ bytes: 4 * 128, rectangles: [[80, 0, 32, 1]] })
     expect(write([10, 11, 14, 15]).rectangles).toHaveLength(2)
-    expect(write([0, 1, 9, 10], 100, ANCHOR_SHAPE)).toEqual({ bytes: 320, rectangles: [[0, 0, 20, 1]] })
+    expect(write([0, 1, 17, 18], 100, ANCHOR_SHAPE)).toEqual({ bytes: 288, rectangles: [[0, 0, 18, 1]] })
+    expect(write([0, 1, 18, 19], 100, ANCHOR_SHAPE).rectangles).toHaveLength(2)
   })
 
   test('items that are no longer in use stay where they are', () => {
@@ -131,15 +132,15 @@ describe('uploads', () => {
     expect(calls).toEqual([])
   })
 
-  test('a moved anchor costs its row', () => {
+  test('a moved anchor costs what changed of its row', () => {
     const { port, calls } = recordingPort()
     const uploads = createUploads(port)
     const frame = boxes(3)
     uploads.beforeDrawing(frame)
     calls.length = 0
     const moved = { ...unchanged(frame), anchors: { ...frame.anchors, dirty: [2, 3] } }
-    expect(uploads.beforeDrawing(moved)).toBe(32)
-    expect(calls).toEqual(['write anchors 16 4 0 0 2 1'])
+    expect(uploads.beforeDrawing(moved)).toBe(16)
+    expect(calls).toEqual(['write anchors 8 2 0 0 1 1'])
   })
 
   test('a pan costs the view of each pass', () => {

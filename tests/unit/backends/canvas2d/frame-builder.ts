@@ -93,7 +93,7 @@ export function buildFrame(spec: FrameSpec): Frame {
     background: spec.background ?? [1, 1, 1, 1],
     view: spec.view ?? { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words: writeSlots(slots), count: slots.length, dirty: [0, slots.length] },
-    anchors: { floats: anchors, count: anchors.length / ANCHOR_WORDS, dirty: [0, anchors.length / ANCHOR_WORDS] },
+    anchors: { floats: anchors, count: anchors.length / ANCHOR_WORDS, dirty: [0, anchors.length / 4] },
     atlas: spec.atlas ?? { size: 1, pages: [], dirty: [] },
     imagesAdded: spec.images ?? [],
     imagesFreed: [],
