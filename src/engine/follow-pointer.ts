@@ -3,9 +3,9 @@ import type { Trail } from '../scene/trail.ts'
 import type { Engine } from './engine.ts'
 
 /**
- * Draws with a trail where a pointer is dragged over `element`, the one that the engine is in: every sample that the browser
- * collected, and where it expects the pointer next. A pointer that is lifted, cancelled or lost ends the stroke. Returns what
- * stops it.
+ * Draws with a trail where a pointer is dragged over the picture in `element`, the one that the engine is in: every sample that
+ * the browser collected, and where it expects the pointer next. A pointer that is lifted, cancelled or lost ends the stroke. A
+ * finger draws instead of scrolling the page. Returns what stops it.
  */
 export function followPointer(trail: Trail, engine: Engine, element: HTMLElement): () => void {
   const life = new AbortController()
@@ -13,7 +13,9 @@ export function followPointer(trail: Trail, engine: Engine, element: HTMLElement
 
   /** `event` is a sample of `of`, which came just now. */
   const push = (event: PointerEvent, of: PointerEvent, predicted: boolean) => {
-    const { x, y } = engine.camera.toWorld(event.offsetX - element.clientLeft, event.offsetY - element.clientTop)
+    // Relative to the surface, whatever transforms it: it is the target of what it captures, and the canvas fills it.
+    const zoom = element.currentCSSZoom ?? 1
+    const { x, y } = engine.camera.toWorld(event.offsetX / zoom, event.offsetY / zoom)
     const inverse = identity()
     engine.scene.update()
     if (!invertAffine(inverse, trail.world)) return
@@ -33,9 +35,13 @@ export function followPointer(trail: Trail, engine: Engine, element: HTMLElement
     element.addEventListener(type, listener as EventListener, { signal: life.signal })
 
   on('pointerdown', (event) => {
-    if (pointer !== null || event.button !== 0) return
+    const canvas = event.target as Element
+    // Canvases come and go with their backends, what they lie in stays.
+    const surface = canvas.parentElement
+    if (pointer !== null || event.button !== 0 || canvas.tagName !== 'CANVAS' || surface?.parentElement !== element)
+      return
     pointer = event.pointerId
-    element.setPointerCapture(pointer)
+    surface.setPointerCapture(pointer)
     push(event, event, false)
   })
   on('pointermove', (event) => {
@@ -46,8 +52,11 @@ export function followPointer(trail: Trail, engine: Engine, element: HTMLElement
     if (next) push(next, event, true)
   })
   for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) on(type, end)
+  const { touchAction } = element.style
+  element.style.touchAction = 'none'
   return () => {
     life.abort()
+    element.style.touchAction = touchAction
     if (pointer !== null) trail.end()
     pointer = null
   }
