@@ -37,7 +37,6 @@ describe.each(STROKES)('$name', ({ points }) => {
     points,
     props: { color: 'rgb(255 0 0 / .5)', width: 14, taper: 0.6 },
     times: [end * 0.6, end + 100],
-    pixelRatio: 1,
   }
   const glowing: TrailRequest = {
     points,
@@ -48,7 +47,6 @@ describe.each(STROKES)('$name', ({ points }) => {
       glow: { blur: 14, color: 'rgb(34 170 255 / .7)' },
     },
     times: [end + 60],
-    pixelRatio: 1,
   }
   const truths = new Map<TrailRequest, Uint8Array[]>()
 

@@ -1,14 +1,20 @@
-import { expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 
 /** The counts are those of any zoom, and a software rasteriser gets through. */
-const ZOOM = 0.1
-const FRAMES = 30
+const ZOOM = 0.05
+const FRAMES = 10
+
+let page: Page
+
+beforeAll(async () => {
+  page = await openPage('gpu', '/pages/counters')
+})
 
 test.each(['webgpu', 'webgl2'] as const)(
   '%s: 5,000 mixed cards in 200 panels take at most 4 draws and create nothing while a tenth moves',
   async (backend) => {
-    const page = await openPage('gpu', '/pages/counters')
     const report = await page.evaluate(
       (backend, frames, zoom) => window.moveBoard(backend, frames, zoom),
       backend,
@@ -34,9 +40,8 @@ test.each(['webgpu', 'webgl2'] as const)(
 test.each(['webgpu', 'webgl2'] as const)(
   '%s: shadows of 2,000 cards take no pass, no draw, no record and no object',
   async (backend) => {
-    const page = await openPage('gpu', '/pages/counters')
     const draw = (hasShadows: boolean) =>
-      page.evaluate((backend, hasShadows) => window.drawCards(backend, hasShadows, 4), backend, hasShadows)
+      page.evaluate((backend, hasShadows) => window.drawCards(backend, hasShadows, 2), backend, hasShadows)
     const plain = await draw(false)
     const shadowed = await draw(true)
     const counts = ({ frames }: typeof plain) =>

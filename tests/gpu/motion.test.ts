@@ -1,18 +1,25 @@
-import { expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { BACKENDS, browserOf } from './pages/shared/backends.ts'
 
 const GPU = ['webgpu', 'webgl2'] as const
 
+let pages: { readonly gpu: Page; readonly cpu: Page }
+
+beforeAll(async () => {
+  pages = { gpu: await openPage('gpu', '/pages/motion'), cpu: await openPage('cpu', '/pages/motion') }
+})
+
 test.each(BACKENDS)('%s: 1,000 places in motion are within 0.05 px of those that hit tests use', async (backend) => {
-  const page = await openPage(browserOf(backend), '/pages/motion')
+  const page = pages[browserOf(backend)]
   const { worst, places } = await page.evaluate((backend) => window.comparePlaces(backend, 1000), backend)
   expect(places).toBeGreaterThanOrEqual(1000)
   expect(worst).toBeLessThan(0.05)
 })
 
 test.each(BACKENDS)('%s: edges stay within 1.5 px in every frame of a zoom and of a wobble', async (backend) => {
-  const page = await openPage(browserOf(backend), '/pages/motion')
+  const page = pages[browserOf(backend)]
   for (const what of ['spring', 'wobble', 'camera'] as const) {
     const { widest, edges } = await page.evaluate((...all) => window.measureEdges(...all), backend, what)
     expect(edges, what).toBeGreaterThan(60)
@@ -22,7 +29,7 @@ test.each(BACKENDS)('%s: edges stay within 1.5 px in every frame of a zoom and o
 })
 
 test.each(GPU)('%s: a frame of 10,000 springs costs what a frame of one costs', async (backend) => {
-  const page = await openPage('gpu', '/pages/motion')
+  const page = pages.gpu
   const { uploadedBytes, visited, draws, all, one } = await page.evaluate(
     (name) => window.measureSprings(name),
     backend,
@@ -34,7 +41,7 @@ test.each(GPU)('%s: a frame of 10,000 springs costs what a frame of one costs', 
 })
 
 test.each(BACKENDS)('%s: the loop runs while something moves, and no frame longer', async (backend) => {
-  const page = await openPage(browserOf(backend), '/pages/motion')
+  const page = pages[browserOf(backend)]
   const report = await page.evaluate((backend) => window.watchLoop(backend), backend)
   expect(report.came).toBe(true)
   expect(report.moving).toBeGreaterThan(1)

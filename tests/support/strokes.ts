@@ -13,7 +13,7 @@ export interface Stroke {
 }
 
 /** Size of the picture that all of them fit in. */
-export const STROKE_SIZE = { width: 360, height: 240 } as const
+export const STROKE_SIZE = { width: 240, height: 160 } as const
 
 function along(name: string, count: number, step: number, place: (share: number) => readonly [number, number]): Stroke {
   const points = Array.from({ length: count }, (_, i) => {
@@ -27,23 +27,23 @@ const turn = (share: number): number => share * 2 * Math.PI
 
 export const STROKES: readonly Stroke[] = [
   along('spiral', 60, 8, (u) => {
-    const radius = 8 + 90 * u
-    return [180 + radius * Math.cos(turn(u * 3)), 120 + radius * Math.sin(turn(u * 3))]
+    const radius = 6 + 60 * u
+    return [120 + radius * Math.cos(turn(u * 3)), 80 + radius * Math.sin(turn(u * 3))]
   }),
-  along('zig-zag', 15, 16, (u) => [20 + 320 * u, Math.round(u * 14) % 2 === 0 ? 40.3 : 200.7]),
-  along('self-crossing', 40, 10, (u) => [180 + 150 * Math.sin(turn(u)), 120 + 90 * Math.sin(turn(2 * u))]),
-  along('tight loops', 80, 6, (u) => [30 + 300 * u + 26 * Math.cos(turn(u * 6)), 120 + 40 * Math.sin(turn(u * 6))]),
+  along('zig-zag', 15, 16, (u) => [14 + 212 * u, Math.round(u * 14) % 2 === 0 ? 26.3 : 133.7]),
+  along('self-crossing', 40, 10, (u) => [120 + 100 * Math.sin(turn(u)), 80 + 60 * Math.sin(turn(2 * u))]),
+  along('tight loops', 54, 6, (u) => [20 + 200 * u + 26 * Math.cos(turn(u * 4)), 80 + 40 * Math.sin(turn(u * 4))]),
   {
     name: 'jump',
     points: [
-      { x: -220, y: 60, time: 0 },
-      { x: 580, y: 181, time: 16 },
+      { x: -280, y: 20, time: 0 },
+      { x: 520, y: 141, time: 16 },
     ],
   },
   // 240 samples a second that come every 16 ms, slow and fast in turns.
   along('batches', 96, 1000 / 240, (u) => {
     const v = u + 0.06 * Math.sin(turn(u * 3))
-    return [20 + 320 * v, 120 + 80 * Math.sin(turn(v * 1.5))]
+    return [14 + 212 * v, 80 + 54 * Math.sin(turn(v * 1.5))]
   }),
   { name: 'dot', points: [{ x: 100.3, y: 80.6, time: 0 }] },
 ]

@@ -1,8 +1,9 @@
 /** A full board that moves: what a frame costs in calls and objects. */
 
 import { makeCards, makePanels } from '../../../demos/boards/cards.ts'
-import { type BackendChoice, Engine, type FrameStats, type Node } from '../../../src/index.ts'
+import { type BackendName, Engine, type FrameStats, type Node } from '../../../src/index.ts'
 import { addHost } from './shared/host.ts'
+import { keepDevice } from './shared/keep-device.ts'
 import { done, nextFrame } from './shared/watch-page.ts'
 
 export interface CounterReport {
@@ -15,7 +16,8 @@ export interface CounterReport {
 }
 
 /** Shows the whole board at `zoom` of its size; a tenth of the nodes moves in each of `frames` frames. */
-async function moveBoard(backend: BackendChoice, frames: number, zoom: number): Promise<CounterReport> {
+async function moveBoard(backend: BackendName, frames: number, zoom: number): Promise<CounterReport> {
+  keepDevice(backend)
   const board = makePanels({ cards: 5000, panels: 200, scale: 0.25 })
   const { width, height } = board
   const host = addHost(`width:${Math.ceil(width * zoom)}px;height:${Math.ceil(height * zoom)}px`)
@@ -60,8 +62,9 @@ export interface CardReport {
 }
 
 /** 2,000 cards, all in view, with the shadows they have or without any; one of them moves in each frame. */
-async function drawCards(backend: BackendChoice, hasShadows: boolean, frames: number): Promise<CardReport> {
-  const zoom = 0.1
+async function drawCards(backend: BackendName, hasShadows: boolean, frames: number): Promise<CardReport> {
+  keepDevice(backend)
+  const zoom = 0.05
   const board = makeCards({ count: 2000, layout: 'world' })
   const host = addHost(`width:${Math.ceil(board.width * zoom)}px;height:${Math.ceil(board.height * zoom)}px`)
   const engine = new Engine(host, { backend })

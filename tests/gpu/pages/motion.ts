@@ -7,6 +7,7 @@ import { renderFrame } from '../../oracle/oracle.ts'
 import { MOTION_SCENES, SIZE } from '../../support/motion-scenes.ts'
 import { createRandom } from '../../support/random-scene.ts'
 import { addHost } from './shared/host.ts'
+import { keepDevice } from './shared/keep-device.ts'
 import { sleep } from './shared/watch-page.ts'
 
 /** Premultiplied RGBA8 as base64. */
@@ -29,6 +30,7 @@ async function drawMotion(
 ): Promise<MotionRun> {
   let now = 0
   const clock = () => now
+  keepDevice(backend)
   const engine = new Engine({ ...SIZE, pixelRatio }, { backend, clock, background: '#fff', reducedMotion: false })
   try {
     engine.camera.zoomAt(SIZE.width / 2, SIZE.height / 2, zoom)
@@ -59,20 +61,23 @@ export interface PlaceReport {
   readonly places: number
 }
 
-/** Places of boxes in motion, read from the pixels, against those that hit tests use. */
+/** Places of boxes in motion at as many times, read from the pixels, against those that hit tests use. */
 async function comparePlaces(backend: BackendName, times: number): Promise<PlaceReport> {
   let now = 1e9
-  const [width, rows, height] = [400, 8, 30]
+  const [width, rows, height] = [480, 40, 4]
+  keepDevice(backend)
   const options = { backend, clock: () => now, reducedMotion: false }
   const engine = new Engine({ width, height: rows * height }, options)
   const random = createRandom(4)
   const boxes = Array.from({ length: rows }, (_, i) =>
-    engine.scene.add(new Box({ x: 100, y: i * height + 5, width: 20, height: 20, crisp: false, fill: '#fff' })),
+    engine.scene.add(new Box({ x: 100, y: i * height, width: 20, height: 3, crisp: false, fill: '#fff' })),
   )
   let worst = 0
   try {
     await engine.settled()
     for (const box of boxes) {
+      // Each has times of its own.
+      now += 10 * random()
       const stiffness = 10 ** (1 + 2 * random())
       const damping = 2 * Math.sqrt(stiffness) * 10 ** (2.3 * random() - 1.5)
       box.animate({ x: 200 + 60 * random(), scaleX: 0.5 + random() }, spring({ stiffness, damping }))
@@ -84,7 +89,7 @@ async function comparePlaces(backend: BackendName, times: number): Promise<Place
       const pixels = await engine.readPremultiplied()
       for (const [row, box] of boxes.entries()) {
         const map = (box.motion ?? box).localMap([1, 0, 0, 1, 0, 0])
-        const y = row * height + 15
+        const y = row * height + 1
         let sum = 0
         let weighed = 0
         for (let x = 0; x < width; x++) {
@@ -112,10 +117,11 @@ export interface EdgeReport {
 /** Sides of a card while it grows from a tenth to twenty times, or wobbles, or the camera zooms. */
 async function measureEdges(backend: BackendName, what: 'spring' | 'wobble' | 'camera'): Promise<EdgeReport> {
   let now = 0
-  const size = { width: 500, height: 120 }
+  const size = { width: 440, height: 24 }
+  keepDevice(backend)
   const engine = new Engine(size, { backend, clock: () => now, reducedMotion: false })
   const box = engine.scene.add(
-    new Box({ x: 240, y: 50, width: 20, height: 20, cornerRadius: 2, crisp: false, fill: '#fff' }),
+    new Box({ x: 210, y: 2, width: 20, height: 20, cornerRadius: 2, crisp: false, fill: '#fff' }),
   )
   const slow = spring({ duration: 1, bounce: 0 })
   // How far inside of a side pixels begin to have 10 %, and end to have less than 90 %: the phases of all frames together.
@@ -128,12 +134,12 @@ async function measureEdges(backend: BackendName, what: 'spring' | 'wobble' | 'c
       box.set({ scaleX: 0.1, scaleY: 0.1 })
       box.animate({ scaleX: 20, scaleY: 20 }, slow)
     } else if (what === 'wobble') {
-      box.set({ width: 200, height: 80, x: 150, y: 20 }).animate({ wobble: { x: 3000, y: 2500 } }, jelly)
+      box.set({ width: 200, x: 120 }).animate({ wobble: { x: 3000, y: 2500 } }, jelly)
     }
     for (let frame = 0; frame <= 60; frame++) {
       now = frame * 16.7
       const zoom = what === 'camera' ? 0.1 * 200 ** (frame / 60) : 1
-      engine.camera.set({ x: 250 * (1 - 1 / zoom), y: 60 * (1 - 1 / zoom), zoom })
+      engine.camera.set({ x: 220 * (1 - 1 / zoom), y: 12 * (1 - 1 / zoom), zoom })
       const pixels = await engine.readPremultiplied()
       const map = (box.motion ?? box).localMap([1, 0, 0, 1, 0, 0])
       const { x, y } = engine.camera
@@ -176,6 +182,7 @@ export interface CostReport {
 /** 10,000 boxes on a surface, all in motion or one. */
 async function measureSprings(backend: BackendName): Promise<CostReport> {
   let now = 0
+  keepDevice(backend)
   const engine = new Engine({ width: 400, height: 300 }, { backend, clock: () => now, reducedMotion: false })
   const slow = spring({ duration: 5, bounce: 0.5 })
   let last: FrameStats | null = null
@@ -187,11 +194,11 @@ async function measureSprings(backend: BackendName): Promise<CostReport> {
       engine.scene.add(new Box({ x: (i % 100) * 4, y: Math.floor(i / 100) * 3, width: 3, height: 2, fill: '#28c' })),
     )
     await engine.settled()
-    const measure = async (moving: readonly Box[]) => {
+    const measure = async (moving: readonly Box[], frames = 3) => {
       for (const box of moving) box.animate({ x: box.x + 1 }, slow)
       await engine.readPremultiplied()
       const times: number[] = []
-      for (let i = 0; i < 5; i++) {
+      for (let i = 0; i < frames; i++) {
         now += 16
         await engine.readPremultiplied()
         const stats = last as unknown as FrameStats
@@ -204,8 +211,8 @@ async function measureSprings(backend: BackendName): Promise<CostReport> {
     }
     const first = boxes.slice(0, 1)
     // Both ways once, so that all is warm.
-    await measure(first)
-    const { stats } = await measure(boxes)
+    await measure(first, 1)
+    const { stats } = await measure(boxes, 1)
     const one = [(await measure(first)).median]
     const all = [(await measure(boxes)).median]
     one.push((await measure(first)).median)
@@ -228,6 +235,7 @@ export interface LoopReport {
 
 /** The loop of an engine on a page: it runs while something moves. */
 async function watchLoop(backend: BackendName): Promise<LoopReport> {
+  keepDevice(backend)
   const engine = new Engine(addHost('width:200px;height:100px'), { backend, reducedMotion: false })
   const calm = new Engine(addHost('width:200px;height:100px'), { backend, reducedMotion: true })
   let frames = 0

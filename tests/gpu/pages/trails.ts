@@ -16,19 +16,26 @@ export interface TrailRequest {
   readonly props: Partial<TrailProps>
   /** Of the pictures, milliseconds after the stroke's start, ascending; each shows the points up to then. */
   readonly times: readonly number[]
-  readonly pixelRatio: number
 }
 
 /** So that ticks modulo 2^24 wrap within a stroke. */
 const START = 2 ** 24 / 10 - 100
 
-/** An idle engine a backend keeps its shared device, and so its compiled shaders, from one picture to the next. */
-const keepers = new Map<string, Engine>()
+/** One engine a backend, with all that trails need. */
+const engines = new Map<RenderBackend, Promise<Engine>>()
+let now = START
+
+async function createEngine(backend: Exclude<RenderBackend, 'oracle'>): Promise<Engine> {
+  const engine = new Engine(STROKE_SIZE, { backend, clock: () => now })
+  const first = engine.scene.add(new Trail()).push(0, 0)
+  await engine.settled()
+  first.remove()
+  return engine
+}
 
 async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise<string[]> {
-  const { points, props, times, pixelRatio } = request
-  const trail = new Trail({ id: 'trail', ...props })
-  let now = START
+  const { points, props, times } = request
+  const trail = new Trail(props)
   let pushed = 0
   const advance = (time: number) => {
     now = START + time
@@ -44,28 +51,24 @@ async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise
     scene.add(trail)
     const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
     const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
-    const [width, height] = [STROKE_SIZE.width * pixelRatio, STROKE_SIZE.height * pixelRatio]
-    const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background: [0, 0, 0, 0] as const }
+    const camera = { x: 0, y: 0, zoom: 1 }
+    const surface = { ...STROKE_SIZE, camera, pixelRatio: 1, background: [0, 0, 0, 0] as const }
     return times.map((time) => {
       advance(time)
       return toBase64(renderFrame(encoder.encode({ ...surface, time: toTicks(now) }, true)))
     })
   }
-  if (!keepers.has(backend)) keepers.set(backend, new Engine({ width: 1, height: 1 }, { backend }))
-  const engine = new Engine({ ...STROKE_SIZE, pixelRatio }, { backend, clock: () => now })
-  try {
-    await engine.ready
-    engine.scene.add(trail)
-    const pictures: string[] = []
-    for (const time of times) {
-      advance(time)
-      await engine.settled()
-      pictures.push(toBase64(await engine.readPremultiplied()))
-    }
-    return pictures
-  } finally {
-    engine.destroy()
+  const coming = engines.get(backend) ?? createEngine(backend)
+  engines.set(backend, coming)
+  const engine = await coming
+  engine.scene.add(trail)
+  const pictures: string[] = []
+  for (const time of times) {
+    advance(time)
+    pictures.push(toBase64(await engine.readPremultiplied()))
   }
+  trail.remove()
+  return pictures
 }
 
 declare global {
