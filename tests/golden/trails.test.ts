@@ -5,6 +5,7 @@ import type { TrailRequest } from '../gpu/pages/trails.ts'
 import { openPage } from '../support/browser.ts'
 import { compare } from '../support/compare.ts'
 import { STROKE_SIZE, STROKES } from '../support/strokes.ts'
+import { TRAIL_SETTINGS, type TrailSetting } from '../support/trail-settings.ts'
 
 /** Strokes that drag trails get wrong, on every backend against the exact picture. Goals of the project, in 1/255. */
 const TRAIL_MAX = 4
@@ -73,3 +74,30 @@ describe.each(STROKES)('$name', ({ points }) => {
     }
   })
 })
+
+const { points } = STROKES.find(({ name }) => name === 'self-crossing') ?? missing()
+const PLACED = (Object.keys(TRAIL_SETTINGS) as TrailSetting[]).filter((setting) => setting !== 'alone')
+
+describe.each(PLACED)('%s', (setting) => {
+  const props = { color: ['rgb(255 0 0 / .5)', 'rgb(90 0 255 / .8)'], width: 14, taper: 0.6 } as const
+  const request: TrailRequest = { points, props, times: [(points.at(-1)?.time ?? 0) + 60], setting }
+  let expected: Uint8Array
+
+  beforeAll(async () => {
+    expected = (await draw(request, 'oracle'))[0] as Uint8Array
+  })
+
+  test.each(BACKENDS)('on %s is the exact picture, and the same once more', async (backend) => {
+    const [actual] = (await draw(request, backend)) as [Uint8Array]
+    const { inked, max, mean, worst } = compare(actual, expected, { width })
+    const note = JSON.stringify(worst.slice(0, 3))
+    expect(inked, note).toBeGreaterThan(0)
+    expect(mean, `mean of ${note}`).toBeLessThanOrEqual(TRAIL_MEAN)
+    expect(max, `worst pixel of ${note}`).toBeLessThanOrEqual(TRAIL_MAX)
+    expect(Buffer.compare((await draw(request, backend))[0] as Uint8Array, actual), 'bytes of a second run').toBe(0)
+  })
+})
+
+function missing(): never {
+  throw new Error('There is no self-crossing stroke.')
+}

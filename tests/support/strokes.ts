@@ -12,7 +12,7 @@ export interface Stroke {
   readonly points: readonly StrokePoint[]
 }
 
-/** Size of the picture that all of them fit in. */
+/** Size of their pictures; some go beyond. */
 export const STROKE_SIZE = { width: 240, height: 160 } as const
 
 function along(name: string, count: number, step: number, place: (share: number) => readonly [number, number]): Stroke {
@@ -32,7 +32,7 @@ export const STROKES: readonly Stroke[] = [
   }),
   along('zig-zag', 15, 16, (u) => [14 + 212 * u, Math.round(u * 14) % 2 === 0 ? 26.3 : 133.7]),
   along('self-crossing', 40, 10, (u) => [120 + 100 * Math.sin(turn(u)), 80 + 60 * Math.sin(turn(2 * u))]),
-  along('tight loops', 54, 6, (u) => [20 + 200 * u + 26 * Math.cos(turn(u * 4)), 80 + 40 * Math.sin(turn(u * 4))]),
+  along('tight loops', 80, 6, (u) => [300 * u - 30 + 26 * Math.cos(turn(u * 6)), 80 + 40 * Math.sin(turn(u * 6))]),
   {
     name: 'jump',
     points: [

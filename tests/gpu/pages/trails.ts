@@ -10,12 +10,15 @@ import { Scene } from '../../../src/scene/scene.ts'
 import { Trail, type TrailProps } from '../../../src/scene/trail.ts'
 import { renderFrame } from '../../oracle/oracle.ts'
 import { STROKE_SIZE, type StrokePoint } from '../../support/strokes.ts'
+import { TRAIL_SETTINGS, type TrailSetting } from '../../support/trail-settings.ts'
 
 export interface TrailRequest {
   readonly points: readonly StrokePoint[]
   readonly props: Partial<TrailProps>
   /** Of the pictures, milliseconds after the stroke's start, ascending; each shows the points up to then. */
   readonly times: readonly number[]
+  /** Default: alone. */
+  readonly setting?: TrailSetting
 }
 
 /** So that ticks modulo 2^24 wrap within a stroke. */
@@ -34,7 +37,7 @@ async function createEngine(backend: Exclude<RenderBackend, 'oracle'>): Promise<
 }
 
 async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise<string[]> {
-  const { points, props, times } = request
+  const { points, props, times, setting = 'alone' } = request
   const trail = new Trail(props)
   let pushed = 0
   const advance = (time: number) => {
@@ -48,7 +51,7 @@ async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise
   }
   if (backend === 'oracle') {
     const scene = new Scene()
-    scene.add(trail)
+    TRAIL_SETTINGS[setting](scene, trail)
     const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
     const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
     const camera = { x: 0, y: 0, zoom: 1 }
@@ -61,13 +64,13 @@ async function drawTrail(request: TrailRequest, backend: RenderBackend): Promise
   const coming = engines.get(backend) ?? createEngine(backend)
   engines.set(backend, coming)
   const engine = await coming
-  engine.scene.add(trail)
+  for (const node of [...engine.scene.root.children]) node.remove()
+  TRAIL_SETTINGS[setting](engine.scene, trail)
   const pictures: string[] = []
   for (const time of times) {
     advance(time)
     pictures.push(toBase64(await engine.readPremultiplied()))
   }
-  trail.remove()
   return pictures
 }
 
