@@ -32,6 +32,7 @@ export class Inspection {
   private turn = 0
   private point: { x: number; y: number } | null = null
   private isLooking = false
+  private isReading = false
   /** Asked for while another one was under way. */
   private isLookDue = false
   private copy: { readonly turn: number; readonly twin: Twin } | null = null
@@ -51,8 +52,8 @@ export class Inspection {
     this.engine = engine
     this.dock.attach(engine)
     engine.on('frame', ({ visited, encoded }) => {
-      // While time stands still, what moves is drawn again and again, the same.
-      if (visited > 0 || encoded > 0 || engine.now !== this.drawnAt) this.later()
+      // While time stands still, what moves is drawn again and again, the same, when the picture is read.
+      if (encoded > 0 || engine.now !== this.drawnAt || (visited > 0 && !this.isReading)) this.later()
       this.drawnAt = engine.now
     })
     this.later()
@@ -155,7 +156,11 @@ export class Inspection {
     const { turn } = this
     if (this.whole?.turn !== turn) {
       const { width, height } = engine.size
-      this.whole = { turn, picture: engine.readPremultiplied().then((pixels) => ({ width, height, pixels })) }
+      this.isReading = true
+      const read = engine.readPremultiplied().finally(() => {
+        this.isReading = false
+      })
+      this.whole = { turn, picture: read.then((pixels) => ({ width, height, pixels })) }
     }
     return this.whole.picture
   }

@@ -16,7 +16,7 @@ const TURN = 2 * Math.PI
 /** Trails at once, and samples a second of each. */
 export function demoSize(demo: Demo): { readonly trails: number; readonly rate: number } {
   if (demo === 'off') return { trails: 0, rate: 1 }
-  return demo === 'swarm' ? { trails: 160, rate: 60 } : { trails: 1, rate: 240 }
+  return { trails: demo === 'swarm' ? 160 : 1, rate: 60 }
 }
 
 /** Where trail `index` is at `time` seconds; null between two strokes. */
