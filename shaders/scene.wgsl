@@ -37,23 +37,25 @@ struct Varyings {
   @location(0) @interpolate(flat, either) head: vec4u,           // head, clip, paint or page, opacity (f32 bits)
   @location(1) @interpolate(flat, either) linear: vec4f,         // record space -> device px
   @location(2) @interpolate(flat, either) place: vec4f,          // center (device px), half sides (record units)
-  @location(3) @interpolate(flat, either) outer_radii: vec4f,
+  @location(3) @interpolate(flat, either) outer_radii: vec4f,     // along x
   @location(4) @interpolate(flat, either) inner_radii: vec4f,
-  @location(5) @interpolate(flat, either) face_radii: vec4f,
+  @location(5) @interpolate(flat, either) face_radii: vec4f,      // along both axes
   @location(6) @interpolate(flat, either) insets: vec4f,         // of inner and face on each axis (record units)
   @location(7) @interpolate(flat, either) fill: vec4f,           // premultiplied; what texels are multiplied by
   @location(8) @interpolate(flat, either) stroke: vec4f,
-  @location(9) @interpolate(flat, either) uv: vec4f,
+  @location(9) @interpolate(flat, either) uv: vec4f,             // of a shape: inner radii along y
   @location(10) @interpolate(flat, either) bounds: vec4f,        // half sides of a box wholly inside
   @location(11) @interpolate(flat, either) shadows: vec2u,       // place of the first, is one of them inset
   @location(12) @interpolate(flat, either) gradient_linear: vec4f,
   @location(13) @interpolate(flat, either) gradient: vec4f,      // translation, kind, number of stops
+  @location(14) @interpolate(flat, either) outer_tall: vec4f,    // radii along y
 }
 
 // Is anything of the frame a trail?
 override HAS_TRAIL: bool = false;
 
 const IDENTITY = vec4f(1.0, 0.0, 0.0, 1.0);
+const ALTERNATING = vec4f(1.0, -1.0, 1.0, -1.0);
 
 @vertex
 fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyings {
@@ -72,11 +74,31 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
     linear = matrix_of(IDENTITY);
     translation = select(snap_to_pixel(translation), vec2f(0.0), is_layer);
   }
-  let width = select(0.0, record.stroke_width, is_shape);
-  let outset = select(0.0, record.stroke_outset, width > 0.0);
-  let placement = place(TotalMap(linear, translation, opacity, map.motion), record.rect, outset, width, (record.head & FLAG_CRISP) != 0u);
-  let half = placement.half;
+  // A line brings only its direction: its other axis lies across, in device px.
+  if ((record.head & FLAG_LINE) != 0u) {
+    let along = linear[0];
+    linear = mat2x2f(along, vec2f(-along.y, along.x) / max(length(along), 1e-15));
+  }
   let inverse = inverse_of(linear);
+  // Gradients of x and y where the stroke's width is measured: in record space, or in device px.
+  var gradients = matrix_of(IDENTITY);
+  if ((record.head & FLAG_FIXED) != 0u) {
+    gradients = transpose(inverse);
+  }
+  let per_width = vec2f(length(gradients[0]), length(gradients[1]));
+  // Under shear, corners next to each other grow by more and by less.
+  let lean = dot(gradients[0], gradients[1]) / per_width.yx;
+  let growth = mat2x4f(per_width.x - lean.x * ALTERNATING, per_width.y - lean.y * ALTERNATING);
+  let width = record.stroke_width;
+  let share = record.stroke_outset / max(width, 1e-9);
+  let placement = place(
+    TotalMap(linear, translation, opacity, map.motion),
+    record.rect,
+    per_width * (width * share),
+    per_width * width,
+    (record.head & FLAG_CRISP) != 0u,
+  );
+  let half = placement.half;
 
   // The quad: the pixels that the outline, its shadow or its texels can touch, a box in local space.
   var margin = pixel_extent(inverse) * 1.25;
@@ -89,7 +111,6 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   var low = -half - margin;
   var high = half + margin;
   var out: Varyings;
-  out.uv = select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer);
   if (is_shape) {
     // A record's own shadow, when it has one, stands in the last place of its slot.
     let own = slot * SHADOW_PLACES + SHADOW_PLACES - 1u;
@@ -112,17 +133,22 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
   out.linear = vec4f(linear[0], linear[1]);
   out.place = vec4f(placement.center, half);
   let inner_inset = placement.stroke;
-  let face_inset = inner_inset * (outset / max(width, 1e-9));
-  out.outer_radii = fitted_radii(half, grown_radii(record.radii, outset));
-  out.inner_radii = fitted_radii(half - inner_inset, grown_radii(record.radii, outset - width));
-  out.face_radii = fitted_radii(half - face_inset, record.radii);
+  let face_inset = inner_inset * share;
+  let sides = (record.rect.zw - record.rect.xy) * 0.5;
+  let radii = outline_of(sides, mat2x4f(record.radii, record.radii), kind == KIND_ELLIPSE).radii;
+  let outer_radii = fitted_radii(half, grown_radii(radii, growth * (width * share)));
+  let inner_radii = fitted_radii(half - inner_inset, grown_radii(radii, growth * (width * (share - 1.0))));
+  out.outer_radii = outer_radii[0];
+  out.outer_tall = outer_radii[1];
+  out.inner_radii = inner_radii[0];
+  out.uv = select(select(record.uv, vec4f(0.0, 0.0, record.rect.zw - record.rect.xy), is_layer), inner_radii[1], is_shape);
+  out.face_radii = fitted_radii(half - face_inset, radii)[0];
   out.insets = vec4f(inner_inset, face_inset);
   let fill = unpack_color(record.fill);
   out.fill = select(select(fill, fill.wwww, (record.head & FLAG_OWN_COLOR) != 0u), vec4f(1.0), kind == KIND_IMAGE || is_layer);
   out.stroke = unpack_color(record.stroke);
   // A corner of an arc's box lies 1 - sqrt(1/2) of the radius outside the arc; cells and layers have no outline.
-  let innermost = outline_of(half - inner_inset, out.inner_radii, kind == KIND_ELLIPSE);
-  let inside = innermost.half - largest_radius(innermost) * 0.2929;
+  let inside = half - inner_inset - largest_radius(inner_radii) * 0.2929;
   out.bounds = vec4f(select(vec2f(1e9), inside, is_shape || kind == KIND_IMAGE), 0.0, 0.0);
   if (is_shape && record.paint != 0u) {
     let paint = read_paint(record.paint - 1u);
@@ -178,7 +204,10 @@ fn cast_outline(in: Varyings, shadow: Shadow) -> Outline {
   let is_inset = shadow.inset == SHADOW_INSET;
   let half = in.place.zw - select(vec2f(0.0), in.insets.xy, is_inset);
   let spread = select(shadow.shape.w, -shadow.shape.w, is_inset);
-  let radii = spread_radii(select(in.outer_radii, in.inner_radii, is_inset), half, spread);
+  let radii = mat2x4f(
+    spread_radii(select(in.outer_radii, in.inner_radii, is_inset), half, spread),
+    spread_radii(select(in.outer_tall, in.uv, is_inset), half, spread),
+  );
   let sides = max(half + spread, vec2f(0.0));
   return outline_of(sides, fitted_radii(sides, radii), (in.head.x & 0xffu) == KIND_ELLIPSE);
 }
@@ -211,7 +240,7 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
     var to_device = linear;
     var back = inverse;
     var half = in.place.zw;
-    var radii = in.outer_radii;
+    var radii = mat2x4f(in.outer_radii, in.outer_tall);
     var next_clip = 0u;
     if (has_coverage) {
       local = from_shadow;
@@ -223,22 +252,22 @@ fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x
       back *= width;
     } else if (step == INNER) {
       half -= in.insets.xy;
-      radii = in.inner_radii;
+      radii = mat2x4f(in.inner_radii, in.uv);
     } else if (step == FACE) {
       half -= in.insets.zw;
-      radii = in.face_radii;
+      radii = mat2x4f(in.face_radii, in.face_radii);
     } else if (step >= CLIP && clip_slot != 0u) {
       let clip = read_clip(clip_slot - 1u);
       let map = total_map(clip.anchor, clip.linear, clip.translation);
-      let placement = place(map, clip.rect, 0.0, 0.0, (clip.head & FLAG_CRISP) != 0u);
+      let placement = place(map, clip.rect, vec2f(0.0), vec2f(0.0), (clip.head & FLAG_CRISP) != 0u);
       to_device = map.linear;
       back = inverse_of(to_device);
       local = back * (pixel - placement.center);
       half = placement.half;
-      radii = fitted_radii(half, clip.radii);
+      radii = fitted_radii(half, mat2x4f(clip.radii, clip.radii));
       next_clip = clip.clip;
     }
-    let share = coverage(outline_of(half, radii, is_ellipse && (has_coverage || step < CLIP)), local, to_device, back);
+    let share = coverage(outline_of(half, radii, is_ellipse && step == FACE), local, to_device, back);
     if (!has_coverage) {
       if (step < CLIP) {
         // What lies further in is as much, until it is measured itself.

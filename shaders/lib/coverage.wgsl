@@ -58,7 +58,7 @@ fn coverage(outline: Outline, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> f3
     return 0.0;
   }
   let far = abs(p) + extent;
-  let radius = largest_radius(outline);
+  let radius = largest_radius(outline.radii);
   let corner = max(far - half + radius, vec2f(0.0)) / max(radius, vec2f(1e-9));
   if (all(far <= half) && dot(corner, corner) <= 1.0) {
     return 1.0;

@@ -1,26 +1,26 @@
 // Rounded boxes and ellipses in local space: record units, the outline's centre at 0.
 
-// An ellipse is a box whose corners have radius 1, made as large as half its sides by `aspect`.
+// Corners are quarters of ellipses; an ellipse has corners as large as half its sides.
 struct Outline {
-  half: vec2f,    // half the sides
-  radii: vec4f,   // top left, top right, bottom right, bottom left
-  aspect: vec2f,  // what a radius is multiplied by on each axis: 1 for boxes
+  half: vec2f,     // half the sides
+  radii: mat2x4f,  // along x, along y: top left, top right, bottom right, bottom left
 }
 
-fn outline_of(half: vec2f, radii: vec4f, is_ellipse: bool) -> Outline {
-  return Outline(half, select(radii, vec4f(1.0), is_ellipse), select(vec2f(1.0), half, is_ellipse));
+fn outline_of(half: vec2f, radii: mat2x4f, is_ellipse: bool) -> Outline {
+  return Outline(half, mat2x4f(select(radii[0], vec4f(half.x), is_ellipse), select(radii[1], vec4f(half.y), is_ellipse)));
 }
 
 // Radii that no longer fit, because the sides were snapped or shrunk, are scaled down together, as in CSS.
-fn fitted_radii(half: vec2f, radii: vec4f) -> vec4f {
-  let sums = vec4f(radii.xy + radii.yz, radii.zw + radii.wx);  // top, right, bottom, left
-  let room = 2.0 * half / max(max(sums.xy, sums.zw), vec2f(1e-9));
+fn fitted_radii(half: vec2f, radii: mat2x4f) -> mat2x4f {
+  let across = radii[0].xz + radii[0].yw;
+  let down = radii[1].xy + radii[1].wz;
+  let room = 2.0 * half / max(vec2f(max(across.x, across.y), max(down.x, down.y)), vec2f(1e-9));
   return radii * saturate(min(room.x, room.y));
 }
 
 // Grown outwards or shrunk; a sharp corner stays sharp.
-fn grown_radii(radii: vec4f, growth: f32) -> vec4f {
-  return max(radii + growth, vec4f(0.0)) * sign(radii);
+fn grown_radii(radii: mat2x4f, growth: mat2x4f) -> mat2x4f {
+  return mat2x4f(max(radii[0] + growth[0], vec4f(0.0)) * sign(radii[0]), max(radii[1] + growth[1], vec4f(0.0)) * sign(radii[1]));
 }
 
 // Those of a box, half its sides given, spread as a shadow: the outset-adjusted border radius of css-backgrounds-3.
@@ -30,9 +30,9 @@ fn spread_radii(radii: vec4f, half: vec2f, spread: f32) -> vec4f {
   return max(radii + spread * (1.0 - lack * lack * lack * (1.0 - part * part * part)), vec4f(0.0));
 }
 
-fn largest_radius(outline: Outline) -> vec2f {
-  let r = max(outline.radii.xy, outline.radii.zw);
-  return max(r.x, r.y) * outline.aspect;
+fn largest_radius(radii: mat2x4f) -> vec2f {
+  let r = max(vec4f(radii[0].xy, radii[1].xy), vec4f(radii[0].zw, radii[1].zw));
+  return max(r.xz, r.yw);
 }
 
 // 0, 1, 2, 3 -> (0, 0), (1, 0), (0, 1), (1, 1)
@@ -69,16 +69,17 @@ fn outline_piece(outline: Outline, p: vec2f, extent: vec2f, index: u32) -> Piece
   let half = outline.half;
   let side = (2.0 * step(vec2f(0.0), p) - 1.0) * (1.0 - 2.0 * unit_corner(index));
   let q = p * side;
-  // Left and right radius of the piece's own horizontal side, and of the opposite one; then own corner first.
+  // Left and right corner of the piece's own horizontal side, and of the opposite one; then own corner first.
   let is_below = side.y > 0.0;
   let is_right = side.x > 0.0;
-  let own = select(outline.radii.xy, outline.radii.wz, is_below);
-  let opposite = select(outline.radii.wz, outline.radii.xy, is_below);
-  let radius = select(own.x, own.y, is_right) * outline.aspect;
+  let radii = outline.radii;
+  let own = select(vec4f(radii[0].xy, radii[1].xy), vec4f(radii[0].wz, radii[1].wz), is_below);
+  let opposite = select(radii[1].wz, radii[1].xy, is_below);
+  let radius = select(own.xz, own.yw, is_right);
   // A neighbour's arc may reach beyond the middle of their common side.
   let neighbours = vec2f(select(own.y, own.x, is_right), select(opposite.x, opposite.y, is_right));
   let center = half - radius;
-  let split = min(center, max(neighbours * outline.aspect - half, vec2f(0.0)));
+  let split = min(center, max(neighbours - half, vec2f(0.0)));
   let per_radius = 1.0 / max(radius, vec2f(1e-6));
   let arc = arc_window((q - center) * per_radius, extent * per_radius);
   return Piece(side, radius, -q, center - q, half - q, split - q, arc);

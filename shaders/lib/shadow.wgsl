@@ -40,7 +40,7 @@ fn shadow_intensity(outline: Outline, p: vec2f, sigma: vec2f) -> f32 {
   let reach = sigma * ARC_REACH;
   let sides = gauss_integral(vec4f(outline.half - p, -outline.half - p) / sigma.xyxy);
   var sum = (sides.x - sides.z) * (sides.y - sides.w);
-  let crossed = crossed_pieces(largest_radius(outline) - outline.half, p, reach);
+  let crossed = crossed_pieces(largest_radius(outline.radii) - outline.half, p, reach);
   var index = 0u;
   loop {
     let piece = outline_piece(outline, p, reach, index);

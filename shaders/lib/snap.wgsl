@@ -13,11 +13,11 @@ fn snap_to_pixel(v: vec2f) -> vec2f {
   return floor(floor(v * 256.0 + 0.5) / 256.0 + 0.5);
 }
 
-fn place(map: TotalMap, rect: vec4f, outset: f32, stroke_width: f32, crisp: bool) -> Placement {
+fn place(map: TotalMap, rect: vec4f, outset: vec2f, stroke_width: vec2f, crisp: bool) -> Placement {
   let m = map.linear;
   var half = (rect.zw - rect.xy) * 0.5 + outset;
   var center = m * ((rect.xy + rect.zw) * 0.5) + map.translation;
-  var stroke = vec2f(stroke_width);
+  var stroke = stroke_width;
   if (crisp && (map.motion & MOTION_MOVES) == 0u && max(abs(m[0].y), abs(m[1].x)) <= 1e-6 * max(abs(m[0].x), abs(m[1].y))) {
     let scale = abs(vec2f(m[0].x, m[1].y));
     let reach = half * scale;

@@ -94,6 +94,7 @@ const stroke = shape(
   { color },
   {
     width: length,
+    scale: oneOf('scale', 'fixed'),
     align: oneOf('inside', 'center', 'outside'),
     dash: listOf(length, 0, 64),
     dashOffset: coordinate,

@@ -1,7 +1,7 @@
 import { FLAG, KIND, MAX_CLIPS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { isAxisAligned } from '../math/affine.ts'
-import { emptyRect, intersectRect, isEmpty, mapRect, type Rect, setRect } from '../math/rect.ts'
+import { emptyRect, growRect, intersectRect, isEmpty, mapRect, type Rect, setRect } from '../math/rect.ts'
 import { type ClipShape, fitRadii, missesCorners, type Node } from '../scene/node.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
@@ -88,7 +88,7 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
   const { rect, radii, map, outer } = foldClip(context.map, shape, context.row, context.clip)
   if (isEmpty(rect)) return null
   const cull = { ...context.cull }
-  if (!context.swept) intersectRect(cull, mapRect(emptyRect(), shape.rect, node.world))
+  if (!context.swept) intersectRect(cull, growRect(mapRect(emptyRect(), shape.rect, node.world), target.reach))
   if (isEmpty(cull)) return null
   const depth = (outer?.depth ?? 0) + 1
   if (depth > MAX_CLIPS) target.ports.report('clips-too-deep', node.id)

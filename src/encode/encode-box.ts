@@ -1,10 +1,11 @@
 import { FLAG, KIND, type Kind } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import type { Box } from '../scene/box.ts'
-import { shadowsOf, strokeOutset } from '../scene/box.ts'
+import { shadowsOf } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import { fitRadii } from '../scene/node.ts'
 import type { Stroke } from '../scene/paint.ts'
+import { isFixed, strokeOutset } from '../scene/stroke.ts'
 import { encodeFill } from './encode-gradient.ts'
 import { encodeShadows, writeShadows } from './encode-shadows.ts'
 import type { Entry } from './entry.ts'
@@ -16,8 +17,13 @@ export function encodeBox(target: RecordTarget, node: Box): void {
   const radii = fitRadii(node.cornerRadius, width, height)
   encodeShape(target, KIND.BOX, node.crisp ? FLAG.CRISP : 0, node, radii)
   if (typeof node.fill === 'string' && premultiply(node.fill)[3] === 1) {
-    // Inside its stroke, and of its corners the square in the circle.
-    const inset = Math.max(node.stroke ? (node.stroke.width ?? 1) : 0, Math.max(...radii) * (1 - Math.SQRT1_2))
+    // Inside its stroke (under which the fill is opaque, too, so that the width of a fixed one need not be known), and of its corners the
+    // square in the circle.
+    const { stroke } = node
+    const inset = Math.max(
+      stroke && !isFixed(stroke) ? (stroke.width ?? 1) : 0,
+      Math.max(...radii) * (1 - Math.SQRT1_2),
+    )
     ;(target.entry as Entry).opaque = { x0: inset, y0: inset, x1: width - inset, y1: height - inset }
   }
 }
@@ -38,7 +44,8 @@ function encodeShape(
   if (width <= 0 || height <= 0) return
   const shadows = shadowsOf(node.shadow).filter(({ color }) => premultiply(color)[3] > 0)
   const { map } = (target.entry as Entry).inputs
-  const outset = strokeOutset(stroke)
+  const fixed = isFixed(stroke)
+  const unit = fixed ? target.pixelRatio : 1
   const strokeColor = premultiply(stroke?.color)
   const strokeWidth = stroke?.width ?? (stroke ? 1 : 0)
   const hasDash = isDashed(stroke)
@@ -49,10 +56,10 @@ function encodeShape(
   const [color, paint] = encodeFill(target, fill, width, height)
   const hasStroke = strokeColor[3] > 0 && strokeWidth > 0 && !hasDash
   if (color[3] > 0 || hasStroke || hasShadow) {
-    const writer = placeShape(target.record(kind, flags, paint), map, width, height)
+    const writer = placeShape(target.record(kind, fixed ? flags | FLAG.FIXED : flags, paint), map, width, height)
       .radii(radii)
       .fill(color)
-    if (strokeWidth > 0 && !hasDash) writer.stroke(strokeWidth, outset, strokeColor)
+    if (strokeWidth > 0 && !hasDash) writer.stroke(strokeWidth * unit, strokeOutset(stroke) * unit, strokeColor)
     writeShadows(writer, own, others)
     target.commit()
   }

@@ -1,5 +1,6 @@
-import { KIND } from '../frame/layout.ts'
+import { FLAG, KIND } from '../frame/layout.ts'
 import type { Line } from '../scene/line.ts'
+import { isFixed } from '../scene/stroke.ts'
 import { isDashed } from './encode-box.ts'
 import type { Entry } from './entry.ts'
 import { premultiply, type RecordTarget } from './target.ts'
@@ -11,6 +12,9 @@ export function encodeLine(target: RecordTarget, node: Line): void {
     line?.draw(0, line.length)
   }
 }
+
+/** Of a corner that is not sharp. */
+const LEAST_RADIUS = 1e-9
 
 interface LineAlong {
   readonly length: number
@@ -31,16 +35,19 @@ export function lineAlong(target: RecordTarget, { stroke, points }: Line): LineA
   const length = Math.hypot(x1 - x0, y1 - y0)
   const ux = length > 0 ? (x1 - x0) / length : 1
   const uy = length > 0 ? (y1 - y0) / length : 0
-  const half = width / 2
+  const fixed = isFixed(stroke)
+  const half = (fixed ? width * target.pixelRatio : width) / 2
   const reach = cap === 'butt' ? 0 : half
-  const radius = cap === 'round' ? half : 0
+  // The caps of a fixed line are a stroke around its middle, by which radii grow.
+  const outset = fixed ? reach : 0
+  const radius = cap === 'round' ? half - outset + LEAST_RADIUS : 0
   const [a, b, c, d, tx, ty] = (target.entry as Entry).inputs.map
   return {
     length,
     draw(from, to) {
       if (to - from + 2 * reach <= 0) return
       target
-        .record(KIND.BOX, 0, 0)
+        .record(KIND.BOX, fixed ? FLAG.FIXED | FLAG.LINE : 0, 0)
         .map(
           a * ux + c * uy,
           b * ux + d * uy,
@@ -49,9 +56,10 @@ export function lineAlong(target: RecordTarget, { stroke, points }: Line): LineA
           a * x0 + c * y0 + tx,
           b * x0 + d * y0 + ty,
         )
-        .rect(from - reach, -half, to + reach, half)
+        .rect(from - reach + outset, outset - half, to + reach - outset, half - outset)
         .radii([radius, radius, radius, radius])
         .fill(color)
+        .stroke(outset, outset, color)
       target.commit()
     },
   }

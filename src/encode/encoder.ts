@@ -4,6 +4,7 @@ import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, unite 
 import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
+import { fixedReach } from '../scene/stroke.ts'
 import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { clipFor, enterClip } from './clips.ts'
@@ -78,10 +79,12 @@ export class Encoder {
     const { camera, pixelRatio, width, height, background, time } = surface
     const isChanged = scene.update() !== 0
     for (const row of scene.takeRemoved()) this.#entries.forget(row)
-    const key = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, ...background].join()
+    const key = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background].join()
     const isNew = full || !this.#view || key !== this.#lastSurface
-    if (isNew) this.#view = createView(camera, pixelRatio, width, height)
+    if (isNew) this.#view = createView(camera, pixelRatio, width, height, scene.reach)
     this.#target.time = time
+    this.#target.pixelRatio = pixelRatio
+    this.#target.reach = scene.reach / camera.zoom
     this.#entries.made = 0
     this.visited = 0
     this.#damage.start(width, height)
@@ -282,7 +285,8 @@ export class Encoder {
   }
 
   #encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
-    const link = clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
+    // What a fixed stroke covers follows from the map of the moment, so that every clip may cut it.
+    const link = fixedReach(node) ? clip : clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
     const next: Inputs = {
       version: node.version,
       row,
@@ -291,6 +295,7 @@ export class Encoder {
       opacity,
       map,
       device,
+      pixelRatio: this.#target.pixelRatio,
       resources: this.#resources(),
     }
     if (!differs(entry.inputs, next, bakesPixels(node))) return

@@ -51,6 +51,8 @@ export interface Inputs {
   readonly map: Affine
   /** Anchor space -> device px, linear part; only cells and images depend on it. */
   readonly device: readonly [number, number, number, number]
+  /** Device px per CSS px of the screen; fixed strokes depend on it. */
+  readonly pixelRatio: number
   /** Fonts, images and atlas pages that came or went. */
   readonly resources: number
 }
@@ -65,6 +67,7 @@ const NEVER: Inputs = {
   opacity: 1,
   map: identity(),
   device: [1, 0, 0, 1],
+  pixelRatio: 0,
   resources: -1,
 }
 
@@ -102,6 +105,7 @@ export function differs(a: Inputs, b: Inputs, usesDevice: boolean): boolean {
     a.clip !== b.clip ||
     a.clipVersion !== b.clipVersion ||
     a.opacity !== b.opacity ||
+    a.pixelRatio !== b.pixelRatio ||
     a.map.some((v, i) => v !== b.map[i]) ||
     (usesDevice && (a.resources !== b.resources || a.device.some((v, i) => v !== b.device[i])))
   )

@@ -3,6 +3,7 @@ import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
 import type { Path } from '../scene/path.ts'
+import { fixedReach } from '../scene/stroke.ts'
 
 /**
  * Which nodes need a layer: their picture is drawn into a target of its own and put down once. `opacity` is only multiplied into
@@ -36,6 +37,8 @@ function hasOverlap(node: Node): boolean {
   const collect = (n: Node): boolean => {
     if (!n.visible || n.opacity === 0) return false
     if (n.motion) return true
+    // Which depends on the zoom.
+    if (fixedReach(n)) return true
     const ink = inkInWorld(emptyRect(), n)
     if (!isEmpty(ink)) {
       if (paintsTwice(n) || parts.length === MAX_PARTS || parts.some((part) => overlaps(part, ink))) return true
@@ -46,12 +49,12 @@ function hasOverlap(node: Node): boolean {
   return collect(node)
 }
 
-/** World bounds of what the node itself inks. */
+/** World bounds of what the node itself inks, without the width of a fixed stroke. */
 export function inkInWorld(out: Rect, node: Node): Rect {
   return mapRect(out, node.inkBounds(out), node.world)
 }
 
-/** World bounds of what the node and all below it ink, exactly; of what moves, all that it may ink. */
+/** World bounds of what the node and all below it ink, without fixed strokes' widths, exactly; of what moves, all that it may ink. */
 export function subtreeInk(out: Rect, node: Node): Rect {
   const ink = emptyRect()
   const grow = (n: Node) => {

@@ -6,6 +6,7 @@ import { parsePathData } from '../math/path-data.ts'
 import { emptyRect } from '../math/rect.ts'
 import { type Polygon, strokeOutline } from '../math/stroke-outline.ts'
 import type { Gradient, Stroke } from '../scene/paint.ts'
+import { isFixed } from '../scene/stroke.ts'
 import type { Linear } from './bake.ts'
 import { gradientColors } from './gradient-color.ts'
 
@@ -18,7 +19,7 @@ export interface OutlineRequest {
   readonly outline: string | readonly (readonly [number, number])[]
   /** Node space -> device px. */
   readonly linear: Linear
-  /** Covers the stroke; without it the inside, by the non-zero rule. */
+  /** Covers the stroke; without it the inside, by the non-zero rule. Lengths of a fixed one are device px. */
   readonly stroke?: Stroke
   /** Colours the inside; its box is that of the outline. */
   readonly gradient?: Gradient
@@ -47,12 +48,14 @@ export function outlineTiles({ outline, linear, stroke, gradient }: OutlineReque
   let droppedDash = false
   if (stroke) {
     const { width = 1 } = stroke
-    const lines = commands
-      ? flattenLocal(commands, linear, undefined, width)
+    const fixed = isFixed(stroke)
+    const local = commands
+      ? flattenLocal(commands, linear, undefined, fixed ? width / largestScale(linear) : width)
       : [{ points: (outline as readonly (readonly [number, number])[]).flat(), closed: false }]
+    const lines = fixed ? local.map((line) => ({ ...line, points: mapPoints(line.points, linear) })) : local
     const { polylines, dropped } = dashPolylines(lines, stroke.dash ?? [], stroke.dashOffset ?? 0)
     droppedDash = dropped
-    polygons = strokePolygons(polylines, stroke, linear)
+    polygons = strokePolygons(polylines, stroke, fixed ? STILL : linear)
   } else {
     polygons = commands ? flatten(commands, linear).map(({ points }) => points) : []
   }
@@ -73,10 +76,15 @@ export function outlineTiles({ outline, linear, stroke, gradient }: OutlineReque
   return { tiles, droppedDash }
 }
 
+const STILL: Linear = [1, 0, 0, 1]
+
+function largestScale([a, b, c, d]: Linear): number {
+  return Math.max(Math.hypot(a, b), Math.hypot(c, d))
+}
+
 function strokePolygons(polylines: Parameters<typeof strokeOutline>[0], stroke: Stroke, linear: Linear): Polygon[] {
   const { width = 1, cap = 'butt', join = 'miter' } = stroke
-  const [a, b, c, d] = linear
-  const tolerance = 1 / (128 * Math.max(Math.hypot(a, b), Math.hypot(c, d)))
+  const tolerance = 1 / (128 * largestScale(linear))
   return strokeOutline(polylines, width, cap, join, undefined, tolerance).map((points) => mapPoints(points, linear))
 }
 

@@ -40,6 +40,10 @@ export class RecordTarget {
   entry: Entry | null = null
   /** Of the frame, ticks. */
   time = 0
+  /** Of the frame, device px per CSS px of the screen. */
+  pixelRatio = 1
+  /** Of the frame, how far fixed strokes reach beyond bounds, world px. */
+  reach = 0
   /** Ids of nodes whose cells found no room in the atlas. */
   readonly roomless: string[] = []
   /** Has a record of the entry other words than before? */

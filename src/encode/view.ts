@@ -1,5 +1,5 @@
 import type { View } from '../frame/frame.ts'
-import type { Rect } from '../math/rect.ts'
+import { growRect, type Rect } from '../math/rect.ts'
 import type { Premultiplied } from './record-writer.ts'
 
 /** Where the camera looks: the world point at the top left of the surface, and CSS px per world px. */
@@ -32,13 +32,16 @@ export interface EncodeView extends Omit<View, 'time'> {
   readonly originX: number
   readonly originY: number
   readonly quantum: number
+  /** How far fixed strokes reach beyond bounds, world px. */
+  readonly reach: number
 }
 
 /** Tiles are about this many device px wide: with 8 fractional bits a translation fits float32's 24 bits over 4 tiles. */
 const TILE_BITS = 14
 const FRACTION_BITS = 8
 
-export function createView(camera: Camera, pixelRatio: number, width: number, height: number): EncodeView {
+/** `reach`: CSS px of the screen. */
+export function createView(camera: Camera, pixelRatio: number, width: number, height: number, reach = 0): EncodeView {
   const scale = Math.fround(camera.zoom * pixelRatio)
   const octave = Math.ceil(Math.log2(scale))
   const tile = 2 ** (TILE_BITS - octave)
@@ -53,6 +56,7 @@ export function createView(camera: Camera, pixelRatio: number, width: number, he
     originX,
     originY,
     quantum: 2 ** -(FRACTION_BITS + octave),
+    reach: reach / camera.zoom,
   }
 }
 
@@ -61,22 +65,26 @@ export function cameraSpace(world: number, origin: number, quantum: number): num
   return Math.round((world - origin) / quantum) * quantum
 }
 
-/** World rectangle -> the whole device pixels it touches, inside the surface. */
+/** World rectangle of bounds -> the whole device pixels that are touched, inside the surface. */
 export function deviceRect(out: Rect, world: Rect, view: EncodeView): Rect {
-  const { scale, offsetX, offsetY, originX, originY } = view
-  out.x0 = Math.max(0, Math.floor((world.x0 - originX) * scale + offsetX) - 1)
-  out.y0 = Math.max(0, Math.floor((world.y0 - originY) * scale + offsetY) - 1)
-  out.x1 = Math.min(view.width, Math.ceil((world.x1 - originX) * scale + offsetX) + 1)
-  out.y1 = Math.min(view.height, Math.ceil((world.y1 - originY) * scale + offsetY) + 1)
+  const { scale, offsetX, offsetY, originX, originY, reach } = view
+  out.x0 = Math.max(0, Math.floor((world.x0 - reach - originX) * scale + offsetX) - 1)
+  out.y0 = Math.max(0, Math.floor((world.y0 - reach - originY) * scale + offsetY) - 1)
+  out.x1 = Math.min(view.width, Math.ceil((world.x1 + reach - originX) * scale + offsetX) + 1)
+  out.y1 = Math.min(view.height, Math.ceil((world.y1 + reach - originY) * scale + offsetY) + 1)
   return out
 }
 
-/** Device rectangle -> the world rectangle outside of which nothing inks its pixels: antialiasing reaches one px beyond. */
-export function worldRect({ x0, y0, x1, y1 }: Rect, { scale, offsetX, offsetY, originX, originY }: EncodeView): Rect {
-  return {
-    x0: originX + (x0 - 1 - offsetX) / scale,
-    y0: originY + (y0 - 1 - offsetY) / scale,
-    x1: originX + (x1 + 1 - offsetX) / scale,
-    y1: originY + (y1 + 1 - offsetY) / scale,
-  }
+/** Device rectangle -> the world rectangle outside of which no bounds are of what inks its pixels: antialiasing reaches one px beyond. */
+export function worldRect({ x0, y0, x1, y1 }: Rect, view: EncodeView): Rect {
+  const { scale, offsetX, offsetY, originX, originY, reach } = view
+  return growRect(
+    {
+      x0: originX + (x0 - 1 - offsetX) / scale,
+      y0: originY + (y0 - 1 - offsetY) / scale,
+      x1: originX + (x1 + 1 - offsetX) / scale,
+      y1: originY + (y1 + 1 - offsetY) / scale,
+    },
+    reach,
+  )
 }

@@ -113,7 +113,7 @@ export class Engine {
   /** The topmost node at a point of the surface, CSS px; geometry only. */
   pick(x: number, y: number): Node | null {
     const world = this.camera.toWorld(x, y)
-    return this.scene.hit(world.x, world.y)
+    return this.scene.hit(world.x, world.y, this.camera.zoom)
   }
 
   /** Listens; call what it returns to stop. */

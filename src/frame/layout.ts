@@ -77,6 +77,7 @@ export const RECORD = {
   paint: { word: RECORD_AT.paint, type: 'u32', count: 1 },
   linear: { word: RECORD_AT.linear, type: 'f32', count: 4 },
   translation: { word: RECORD_AT.translation, type: 'f32', count: 2 },
+  /** 0 for kinds without a stroke, and then the outset is, too. */
   strokeWidth: { word: RECORD_AT.strokeWidth, type: 'f32', count: 1 },
   /** How far the stroke's outer edge lies outside the rectangle: 0 inside, width / 2 center, width outside. */
   strokeOutset: { word: RECORD_AT.strokeOutset, type: 'f32', count: 1 },

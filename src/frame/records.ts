@@ -163,7 +163,7 @@ export function readShadows(words: Uint32Array, slot: number, out: ShadowValues[
 
 /**
  * Record space -> device px at the frame's time. Returns record opacity times row opacity. In a space that moves, `record` is then
- * flagged MOVES and no longer CRISP.
+ * flagged MOVES and no longer CRISP. The second axis of a LINE is one device px across the line.
  */
 export function totalMap(
   record: RecordValues,
@@ -187,6 +187,11 @@ export function totalMap(
   for (let i = 0; i < 6; i++) out[i] = (out[i] as number) * view.scale
   out[4] += view.offsetX
   out[5] += view.offsetY
+  if (record.head & FLAG.LINE) {
+    const length = Math.hypot(out[0], out[1]) || 1
+    out[2] = -out[1] / length
+    out[3] = out[0] / length
+  }
   return opacity
 }
 

@@ -213,7 +213,12 @@ function checkRecord(path: string, frame: Frame, slot: number, source: Batch['so
     if (field.type === 'unorm16x4') checkColor(`${path}.${name}`, words, slot * RECORD_WORDS + field.word)
   }
   checkRange(`${path}.opacity`, float(words, slot, RECORD.opacity), 0, 1)
-  checkRange(`${path}.strokeWidth`, float(words, slot, RECORD.strokeWidth), 0, Number.MAX_VALUE)
+  checkRange(
+    `${path}.strokeWidth`,
+    float(words, slot, RECORD.strokeWidth),
+    0,
+    kind <= KIND.ELLIPSE ? Number.MAX_VALUE : 0,
+  )
 
   checkAnchor(path, frame, slot)
   if (kind === KIND.LAYER) {

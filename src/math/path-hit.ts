@@ -1,3 +1,4 @@
+import type { Affine } from './affine.ts'
 import { coarseOutline } from './path-bounds.ts'
 import type { PathCommands } from './path-data.ts'
 
@@ -20,8 +21,8 @@ export function isInsidePath(commands: PathCommands, x: number, y: number): bool
   return winding !== 0
 }
 
-/** Is (x, y) within `half` of the outline? */
-export function isNearPath(commands: PathCommands, half: number, x: number, y: number): boolean {
+/** Is (x, y) within `half` of the outline, measured where `linear` leads? */
+export function isNearPath(commands: PathCommands, half: number, x: number, y: number, linear: Affine): boolean {
   for (const { points, closed } of coarseOutline(commands)) {
     const count = points.length
     for (let i = closed ? 0 : 2; i < count; i += 2) {
@@ -35,6 +36,7 @@ export function isNearPath(commands: PathCommands, half: number, x: number, y: n
           half,
           x,
           y,
+          linear,
         )
       ) {
         return true
@@ -44,7 +46,7 @@ export function isNearPath(commands: PathCommands, half: number, x: number, y: n
   return false
 }
 
-/** Is (x, y) within `half` of the segment a-b? */
+/** Is (x, y) within `half` of the segment a-b, measured where `linear` leads? */
 export function isNearSegment(
   ax: number,
   ay: number,
@@ -53,10 +55,13 @@ export function isNearSegment(
   half: number,
   x: number,
   y: number,
+  [a, b, c, d]: Affine,
 ): boolean {
-  const dx = bx - ax
-  const dy = by - ay
+  const dx = a * (bx - ax) + c * (by - ay)
+  const dy = b * (bx - ax) + d * (by - ay)
+  const px = a * (x - ax) + c * (y - ay)
+  const py = b * (x - ax) + d * (y - ay)
   const squared = dx * dx + dy * dy
-  const t = squared > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared)) : 0
-  return (x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2 <= half * half
+  const t = squared > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / squared)) : 0
+  return (px - t * dx) ** 2 + (py - t * dy) ** 2 <= half * half
 }

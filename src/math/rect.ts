@@ -48,6 +48,11 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 
+/** Moves all sides of `out` outwards. */
+export function growRect(out: Rect, by: number): Rect {
+  return setRect(out, out.x0 - by, out.y0 - by, out.x1 + by, out.y1 + by)
+}
+
 /** Bounds of `r` mapped by the affine m = [a, b, c, d, tx, ty]; an empty rectangle stays empty. */
 export function mapRect(out: Rect, r: Rect, m: ArrayLike<number>): Rect {
   if (!(r.x0 <= r.x1 && r.y0 <= r.y1)) return setEmpty(out)

@@ -1,3 +1,4 @@
+import type { Affine } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
 import { setRect, unite } from '../math/rect.ts'
 import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
@@ -5,6 +6,7 @@ import { boolean, type Check, clipRect, cornerRadius, fill, length, shadow, stro
 import { defineFields, field } from './field.ts'
 import { type ClipShape, clipShapeOf, Node, type NodeProps, roundedContains } from './node.ts'
 import type { Clip, CornerRadius, Fill, Shadow, Stroke } from './paint.ts'
+import { isFixed, onAxes, strokeOutset } from './stroke.ts'
 
 export interface BoxProps extends NodeProps {
   width: number
@@ -36,10 +38,10 @@ export class Box extends Node<BoxProps> {
     return shapeInk(out, this.width, this.height, this.stroke, this.shadow)
   }
 
-  contains(x: number, y: number): boolean {
-    const out = strokeOutset(this.stroke)
-    const rect = { x0: -out, y0: -out, x1: this.width + out, y1: this.height + out }
-    return roundedContains(rect, grown(this.cornerRadius, out), x, y)
+  contains(x: number, y: number, toScreen: Affine): boolean {
+    const [ox, oy] = onAxes(this.stroke, strokeOutset(this.stroke), toScreen)
+    const rect = { x0: -ox, y0: -oy, x1: this.width + ox, y1: this.height + oy }
+    return roundedContains(rect, grown(this.cornerRadius, Math.sqrt(ox * oy)), x, y)
   }
 
   override clipShape(): ClipShape | null {
@@ -47,13 +49,6 @@ export class Box extends Node<BoxProps> {
     if (!clip) return null
     return clip === true ? clipShapeOf({ width, height, cornerRadius: this.cornerRadius }) : clipShapeOf(clip)
   }
-}
-
-/** How far a stroke reaches outside the outline it follows. */
-export function strokeOutset(line: Stroke | undefined): number {
-  if (!line) return 0
-  const { width = 1, align = 'center' } = line
-  return align === 'inside' ? 0 : align === 'center' ? width / 2 : width
 }
 
 /** One or several as a list. */
@@ -64,7 +59,7 @@ export function shadowsOf(value: Shadow | readonly Shadow[] | undefined): readon
 /** A shadow ends at three sigma, where 0.34 of 255 is left. */
 export const SHADOW_REACH = 3
 
-/** Ink of a box or an ellipse with its stroke and shadows. */
+/** Ink of a box or an ellipse with its shadows, and its stroke unless that is fixed. */
 export function shapeInk(
   out: Rect,
   width: number,
@@ -72,7 +67,7 @@ export function shapeInk(
   line: Stroke | undefined,
   shadows: Shadow | readonly Shadow[] | undefined,
 ): Rect {
-  const o = strokeOutset(line)
+  const o = isFixed(line) ? 0 : strokeOutset(line)
   setRect(out, -o, -o, width + o, height + o)
   for (const { x = 0, y = 0, blur = 0, spread = 0, inset } of shadowsOf(shadows)) {
     if (inset || Math.min(width, height) + 2 * (o + spread) <= 0) continue

@@ -120,6 +120,7 @@ export const stroke: Check<Stroke> = record(
   {
     color,
     width: length,
+    scale: oneOf('scale', 'fixed'),
     align: oneOf('inside', 'center', 'outside'),
     dash: list(length, 0, 64),
     dashOffset: coordinate,

@@ -1,10 +1,12 @@
+import type { Affine } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
-import { shapeInk, strokeOutset } from './box.ts'
+import { shapeInk } from './box.ts'
 import { BOUNDS, PAINT, TRANSFORM } from './change.ts'
 import { fill, length, shadow, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { Node, type NodeProps } from './node.ts'
 import type { Fill, Shadow, Stroke } from './paint.ts'
+import { onAxes, strokeOutset } from './stroke.ts'
 
 export interface EllipseProps extends NodeProps {
   width: number
@@ -29,11 +31,11 @@ export class Ellipse extends Node<EllipseProps> {
     return shapeInk(out, this.width, this.height, this.stroke, this.shadow)
   }
 
-  contains(x: number, y: number): boolean {
-    const out = strokeOutset(this.stroke)
+  contains(x: number, y: number, toScreen: Affine): boolean {
+    const [ox, oy] = onAxes(this.stroke, strokeOutset(this.stroke), toScreen)
     const rx = this.width / 2
     const ry = this.height / 2
-    return ((x - rx) / (rx + out)) ** 2 + ((y - ry) / (ry + out)) ** 2 <= 1
+    return ((x - rx) / (rx + ox)) ** 2 + ((y - ry) / (ry + oy)) ** 2 <= 1
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Affine, identity } from '../math/affine.ts'
 import { isNearSegment } from '../math/path-hit.ts'
 import type { Rect } from '../math/rect.ts'
 import { setEmpty, unite } from '../math/rect.ts'
@@ -6,6 +7,7 @@ import { points, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { Node, type NodeProps } from './node.ts'
 import type { Stroke } from './paint.ts'
+import { isFixed, MITER_LIMIT } from './stroke.ts'
 
 export type Points = readonly (readonly [number, number])[]
 
@@ -26,31 +28,45 @@ export class Line extends Node<LineProps> {
     return pointsInk(out, this.points, this.stroke)
   }
 
-  contains(x: number, y: number): boolean {
-    return isNearPolyline(this.points, (this.stroke?.width ?? 1) / 2, x, y)
+  contains(x: number, y: number, toScreen: Affine): boolean {
+    return isNearPolyline(this, x, y, toScreen)
   }
 }
 
-/** The limit of SVG's default: a sharper join becomes a bevel. */
-export const MITER_LIMIT = 4
+/** The width that the node's own space knows: none of a fixed one. */
+export function ownWidth(line: Stroke): number {
+  return isFixed(line) ? 0 : (line.width ?? 1)
+}
 
-/** Ink of a stroked polyline, in its own space; generous at joins and caps. */
+/** Ink of a stroked polyline, in its own space, of a fixed stroke that of its middle; generous at joins and caps. */
 export function pointsInk(out: Rect, line: Points, style: Stroke | undefined): Rect {
   setEmpty(out)
   if (!style) return out
-  const half = (style.width ?? 1) / 2
+  const half = ownWidth(style) / 2
   const isMiter = (style.join ?? 'miter') === 'miter' && line.length > 2
   const reach = isMiter ? half * MITER_LIMIT : half * Math.SQRT2
   for (const [x, y] of line) unite(out, x - reach, y - reach, x + reach, y + reach)
   return out
 }
 
-/** Is (x, y) within `half` of the polyline? */
-export function isNearPolyline(line: Points, half: number, x: number, y: number): boolean {
+/** From the node's own space, from which `toScreen` leads to CSS px of the screen, to where the stroke is as wide as it says. */
+export function toStrokeSpace(line: Stroke | undefined, toScreen: Affine): Affine {
+  return isFixed(line) ? toScreen : identity()
+}
+
+/** Is (x, y) on the stroke, as wide as 1 where there is none? */
+export function isNearPolyline(
+  { points: line, stroke: style }: Pick<LineProps, 'points' | 'stroke'>,
+  x: number,
+  y: number,
+  toScreen: Affine,
+): boolean {
+  const half = (style?.width ?? 1) / 2
+  const linear = toStrokeSpace(style, toScreen)
   for (let i = 1; i < line.length; i++) {
     const [ax, ay] = line[i - 1] as readonly [number, number]
     const [bx, by] = line[i] as readonly [number, number]
-    if (isNearSegment(ax, ay, bx, by, half, x, y)) return true
+    if (isNearSegment(ax, ay, bx, by, half, x, y, linear)) return true
   }
   return false
 }

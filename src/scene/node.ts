@@ -69,7 +69,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   index = -1
   /** Own space -> world; valid after `Scene.update`. */
   readonly world: Affine = [1, 0, 0, 1, 0, 0]
-  /** World bounds with all below, never too small; valid after `Scene.update`. */
+  /** World bounds with all below, never too small but for the widths of fixed strokes (`Scene.reach`); valid after `Scene.update`. */
   readonly bounds: Rect = emptyRect()
   /** Bits of CHANGE since the scene's last update. */
   dirty = 0
@@ -168,11 +168,11 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     return null
   }
 
-  /** What the node itself inks, in its own space, without children; empty when nothing. */
+  /** What the node itself inks, in its own space, without children and without the width of a fixed stroke; empty when nothing. */
   abstract inkBounds(out: Rect): Rect
 
-  /** Is the point (own space) on what the node itself inks? Shadows do not count. */
-  abstract contains(x: number, y: number): boolean
+  /** Is the point (own space) on what the node itself inks? Shadows do not count. `toScreen`: own space -> CSS px of the screen. */
+  abstract contains(x: number, y: number, toScreen: Affine): boolean
 
   /** What clips this node's children and, for a box that clips itself, nothing else; null when nothing does. */
   clipShape(): ClipShape | null {

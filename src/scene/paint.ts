@@ -41,6 +41,14 @@ export interface Stroke {
   readonly color: string
   /** Default 1. */
   readonly width?: number
+  /**
+   * What the width, with dashes and caps, is measured in. 'scale', the default: px of the node's own space, which grow with scale and
+   * zoom. 'fixed': CSS px of the screen, whatever the maps between, as `vector-effect: non-scaling-stroke` in SVG. Straight sides and lines
+   * keep it in every frame of a spring. Around ellipses and corners it runs between arcs of ellipses: within a seventh of it at scales of
+   * 3 : 1 and in the strongest wobble, farther off where scales and turns make more slant. Polylines, paths and dashes are baked for
+   * the largest scale of a running spring: until it ends, they scale with the node.
+   */
+  readonly scale?: 'scale' | 'fixed'
   /** Boxes and ellipses only; default 'center'. Lines and paths are always centred. */
   readonly align?: StrokeAlign
   /** Alternating on and off lengths; an odd list is repeated, as in SVG. */

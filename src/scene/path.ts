@@ -1,4 +1,5 @@
 import { EngineError } from '../base/errors.ts'
+import type { Affine } from '../math/affine.ts'
 import { pathBounds } from '../math/path-bounds.ts'
 import { type PathCommands, parsePathData } from '../math/path-data.ts'
 import { isInsidePath, isNearPath } from '../math/path-hit.ts'
@@ -7,9 +8,10 @@ import { setEmpty, setRect } from '../math/rect.ts'
 import * as CHANGE from './change.ts'
 import { type Check, fill, string, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
-import { MITER_LIMIT } from './line.ts'
+import { ownWidth, toStrokeSpace } from './line.ts'
 import { Node, type NodeProps } from './node.ts'
 import type { Fill, Stroke } from './paint.ts'
+import { MITER_LIMIT } from './stroke.ts'
 
 export interface PathProps extends NodeProps {
   /** SVG path data; filled by the non-zero rule. */
@@ -35,16 +37,16 @@ export class Path extends Node<PathProps> {
     const { stroke: line } = this
     pathBounds(out, this.commands)
     if (!line) return this.fill ? out : setEmpty(out)
-    const half = (line.width ?? 1) / 2
+    const half = ownWidth(line) / 2
     const reach = (line.join ?? 'miter') === 'miter' ? half * MITER_LIMIT : half * Math.SQRT2
     return setRect(out, out.x0 - reach, out.y0 - reach, out.x1 + reach, out.y1 + reach)
   }
 
-  contains(x: number, y: number): boolean {
+  contains(x: number, y: number, toScreen: Affine): boolean {
     const { commands, stroke: line } = this
     return (
       (this.fill !== undefined && isInsidePath(commands, x, y)) ||
-      (line !== undefined && isNearPath(commands, (line.width ?? 1) / 2, x, y))
+      (line !== undefined && isNearPath(commands, (line.width ?? 1) / 2, x, y, toStrokeSpace(line, toScreen)))
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { Affine } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
 import * as CHANGE from './change.ts'
 import { points, stroke } from './check.ts'
@@ -16,8 +17,8 @@ export class Polyline extends Node<LineProps> {
     return pointsInk(out, this.points, this.stroke)
   }
 
-  contains(x: number, y: number): boolean {
-    return isNearPolyline(this.points, (this.stroke?.width ?? 1) / 2, x, y)
+  contains(x: number, y: number, toScreen: Affine): boolean {
+    return isNearPolyline(this, x, y, toScreen)
   }
 }
 

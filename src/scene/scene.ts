@@ -1,12 +1,13 @@
 import { EngineError } from '../base/errors.ts'
-import { compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, intersectRect, mapRect, type Rect, unite } from '../math/rect.ts'
+import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
+import { emptyRect, intersectRect, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { ChildGrid } from './child-grid.ts'
 import { Group } from './group.ts'
 import type { MotionQueue } from './motion-queue.ts'
 import { type Node, roundedContains } from './node.ts'
+import { fixedReach } from './stroke.ts'
 
 /**
  * The retained tree: registry of ids, world maps and bounds of its nodes, and what changed since the last update. World
@@ -25,11 +26,13 @@ export class Scene {
   clock: () => number | null = () => null
   /** What moves; null before the first animation. */
   motions: MotionQueue | null = null
+  /** How far fixed strokes reach beyond bounds, CSS px of the screen: the widest that there was. */
+  reach = 0
   /** Nodes changed since the last `update`, each once. */
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
   changeBits = 0
-  /** World rectangles that hold what changed since the last `clearChanges`, as it was and as it is: x0, y0, x1, y1 of each. */
+  /** World rectangles that hold, but for `reach`, what changed since the last `clearChanges`, as it was and as it is: x0, y0, x1, y1 of each. */
   readonly damage: number[] = []
   /** Has `update` seen all changes? */
   #isUpdated = true
@@ -177,7 +180,7 @@ export class Scene {
     return node.grid.touching(rects)
   }
 
-  /** World rectangle outside of which nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
+  /** World rectangle outside of which, but for `reach`, nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
   shownIn(node: Node, rect: Rect = node.bounds): Rect {
     const shown = { ...rect }
     for (let n = node.parent; n; n = n.parent) {
@@ -201,38 +204,41 @@ export class Scene {
   }
 
   #addDamage({ x0, y0, x1, y1 }: Rect): void {
-    if (x0 < x1 && y0 < y1) this.damage.push(x0, y0, x1, y1)
+    // A stroke may reach from where a clip shows nothing into what it shows.
+    if (this.reach || (x0 < x1 && y0 < y1)) this.damage.push(x0, y0, x1, y1)
   }
 
-  /** The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not. */
-  hit(x: number, y: number): Node | null {
+  /**
+   * The topmost visible node that inks the world point, or null. Geometry only: clips and rotation are respected, opacity is not.
+   * `zoom`: CSS px of the screen per world px, by which fixed strokes are as wide as they are seen.
+   */
+  hit(x: number, y: number, zoom = 1): Node | null {
     this.update()
-    return this.#hitBelow(this.root, x, y, x, y)
+    const reach = ATOM + this.reach / zoom
+    const around = { x0: x - reach, y0: y - reach, x1: x + reach, y1: y + reach }
+    return this.#hitBelow(this.root, x * zoom, y * zoom, [zoom, 0, 0, zoom, 0, 0], around)
   }
 
-  /** (px, py): the point in the parent's space. (x, y): in the world; NaN, which is never outside, where bounds say nothing. */
-  #hitBelow(node: Node, x: number, y: number, px: number, py: number): Node | null {
-    if (!node.visible) return null
+  /** (x, y): on the screen. `around`: of bounds that may hold it; null where they say nothing. */
+  #hitBelow(node: Node, x: number, y: number, outer: Affine, around: Rect | null): Node | null {
+    if (!node.visible || (around && !overlaps(node.bounds, around))) return null
     const { motion } = node
-    const { x0, y0, x1, y1 } = node.bounds
-    if (x < x0 || x > x1 || y < y0 || y > y1) return null
     const inverse = identity()
-    if (!invertAffine(inverse, (motion ?? node).localMap(inverse))) return null
-    const lx = mapX(inverse, px, py)
-    const ly = mapY(inverse, px, py)
+    const toScreen = compose(identity(), outer, (motion ?? node).localMap(inverse))
+    if (!invertAffine(inverse, toScreen)) return null
+    const lx = mapX(inverse, x, y)
+    const ly = mapY(inverse, x, y)
     const clip = node.clipShape()
     if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
       // Bounds below a node that moves are those at rest.
-      const isAtRest = !(motion || Number.isNaN(x))
-      const children = isAtRest
-        ? this.childrenIn(node, [{ x0: x - ATOM, y0: y - ATOM, x1: x + ATOM, y1: y + ATOM }])
-        : node.children
+      const inside = motion ? null : around
+      const children = inside ? this.childrenIn(node, [inside]) : node.children
       for (let i = children.length - 1; i >= 0; i--) {
-        const found = this.#hitBelow(children[i] as Node, isAtRest ? x : NaN, isAtRest ? y : NaN, lx, ly)
+        const found = this.#hitBelow(children[i] as Node, x, y, toScreen, inside)
         if (found) return found
       }
     }
-    return node.contains(lx, ly) ? node : null
+    return node.contains(lx, ly, toScreen) ? node : null
   }
 
   #hasMovedAbove(node: Node): boolean {
@@ -252,6 +258,7 @@ export class Scene {
   #updateBounds(node: Node): void {
     const { bounds } = node
     mapRect(bounds, node.inkBounds(bounds), node.world)
+    this.reach = Math.max(this.reach, fixedReach(node))
     for (const { bounds: below } of node.children) unite(bounds, below.x0, below.y0, below.x1, below.y1)
     if (node.motion) mapRect(bounds, node.motion.sweep(), node.parent?.world ?? identity())
     node.parent?.grid?.change(node)

@@ -28,6 +28,25 @@ test.each(BACKENDS)('%s: edges stay within 1.5 px in every frame of a zoom and o
   }
 })
 
+test.each(BACKENDS)(
+  '%s: a fixed stroke is as wide in every frame of a spring, a wobble and a zoom',
+  async (backend) => {
+    const page = await openPage(browserOf(backend), '/pages/motion')
+    for (const what of ['spring', 'wobble', 'camera'] as const) {
+      const measure = (...all: [width: number, pixelRatio: number]) =>
+        page.evaluate((...all) => window.measureStroke(...all), backend, what, ...all)
+      const thin = await measure(2, 1)
+      expect(thin.thinnest, what).toBeGreaterThan(1.97)
+      expect(thin.thickest, what).toBeLessThan(2.03)
+      const wide = await measure(6, 1.5)
+      expect(wide.thinnest, what).toBeGreaterThan(5.97)
+      expect(wide.thickest, what).toBeLessThan(6.03)
+      expect(wide.widest, what).toBeLessThanOrEqual(1.5)
+      expect(wide.widest, what).toBeGreaterThan(0.5)
+    }
+  },
+)
+
 test.each(GPU)('%s: a frame of 10,000 springs costs what a frame of one costs', async (backend) => {
   const page = pages.gpu
   const { uploadedBytes, visited, draws, all, one } = await page.evaluate(

@@ -5,13 +5,14 @@
 import { type Affine, applyX, applyY, IDENTITY, stretches } from './affine.ts'
 import type { Quad } from './read.ts'
 
-/** `radii` (top left, top right, bottom right, bottom left) fit; null: the ellipse inscribed in the rectangle. */
+/** `radii` along x and `tall` along y (top left, top right, bottom right, bottom left) fit; null: the ellipse inscribed in the rectangle. */
 export interface Shape {
   readonly x0: number
   readonly y0: number
   readonly x1: number
   readonly y1: number
   readonly radii: Quad | null
+  readonly tall: Quad | null
 }
 
 /** x, y, x, y, ... ; closed by the way from the last point to the first. */
@@ -38,16 +39,23 @@ const QUARTER = Math.PI / 2
  * Radii that do not fit are scaled down together, as in CSS. Those of a record do; shrinking and snapping can make
  * a side shorter than the radii on it.
  */
-export function roundedShape(x0: number, y0: number, x1: number, y1: number, radii: Quad = [0, 0, 0, 0]): Shape {
-  const [tl, tr, br, bl] = radii
-  const across = (x1 - x0) / Math.max(tl + tr, bl + br)
-  const down = (y1 - y0) / Math.max(tl + bl, tr + br)
+export function roundedShape(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  radii: Quad = [0, 0, 0, 0],
+  tall = radii,
+): Shape {
+  const across = (x1 - x0) / Math.max(radii[0] + radii[1], radii[3] + radii[2])
+  const down = (y1 - y0) / Math.max(tall[0] + tall[3], tall[1] + tall[2])
   const fit = Math.min(1, across, down)
-  return { x0, y0, x1, y1, radii: fit < 1 ? [tl * fit, tr * fit, br * fit, bl * fit] : radii }
+  const fitted = ([tl, tr, br, bl]: Quad): Quad => [tl * fit, tr * fit, br * fit, bl * fit]
+  return { x0, y0, x1, y1, radii: fit < 1 ? fitted(radii) : radii, tall: fit < 1 ? fitted(tall) : tall }
 }
 
 export function ellipseShape(x0: number, y0: number, x1: number, y1: number): Shape {
-  return { x0, y0, x1, y1, radii: null }
+  return { x0, y0, x1, y1, radii: null, tall: null }
 }
 
 export function circleShape(x: number, y: number, radius: number): Shape {
@@ -57,6 +65,31 @@ export function circleShape(x: number, y: number, radius: number): Shape {
 /** Grown by g > 0 or shrunk by -g; null when nothing is left. */
 export function grow(shape: Shape, g: number): Shape | null {
   return resize(shape, g, (r) => (g > 0 && r > 0 ? r + g : Math.max(0, r + Math.min(0, g))))
+}
+
+/** Where the right side and the bottom side go, as vectors; the others go the other way. */
+export interface Shift {
+  readonly right: readonly [x: number, y: number]
+  readonly bottom: readonly [x: number, y: number]
+}
+
+/** With sides and the ends of arcs moved `times` a shift; null when nothing is left. */
+export function shiftSides(shape: Shape, { right, bottom }: Shift, times: number): Shape | null {
+  const { x0, y0, x1, y1 } = shape
+  const gx = right[0] * times
+  const gy = bottom[1] * times
+  if ((gx < 0 && x1 - x0 + 2 * gx <= 0) || (gy < 0 && y1 - y0 + 2 * gy <= 0)) return null
+  const sides = [x0 - gx, y0 - gy, x1 + gx, y1 + gy] as const
+  if (!shape.radii && bottom[0] === 0 && right[1] === 0) return ellipseShape(...sides)
+  const around = cornersOf(shape)
+  // An arc is as wide as its end on the top or bottom side is away from that on the left or right one.
+  const radii = (axis: 0 | 1) =>
+    around.map(({ rx, ry }, i) => {
+      const turn = i % 2 === 0 ? 1 : -1
+      const grown = axis === 0 ? rx + times * (right[0] - turn * bottom[0]) : ry + times * (bottom[1] - turn * right[1])
+      return rx > 0 && ry > 0 ? Math.max(0, grown) : 0
+    }) as unknown as Quad
+  return roundedShape(...sides, radii(0), radii(1))
 }
 
 /** As `grow`, but radii grow as those of a CSS box-shadow do: the outset-adjusted border radius of css-backgrounds-3. */
@@ -71,11 +104,11 @@ export function spreadBy(shape: Shape, s: number): Shape | null {
 }
 
 function resize(shape: Shape, g: number, radius: (r: number) => number): Shape | null {
-  const { x0, y0, x1, y1, radii } = shape
+  const { x0, y0, x1, y1, radii, tall } = shape
   if (g < 0 && (x1 - x0 + 2 * g <= 0 || y1 - y0 + 2 * g <= 0)) return null
   const sides = [x0 - g, y0 - g, x1 + g, y1 + g] as const
-  if (!radii) return ellipseShape(...sides)
-  return roundedShape(...sides, [radius(radii[0]), radius(radii[1]), radius(radii[2]), radius(radii[3])])
+  if (!radii || !tall) return ellipseShape(...sides)
+  return roundedShape(...sides, radii.map(radius) as unknown as Quad, tall.map(radius) as unknown as Quad)
 }
 
 export function moveBy(shape: Shape, x: number, y: number): Shape {
@@ -85,10 +118,10 @@ export function moveBy(shape: Shape, x: number, y: number): Shape {
 type Arc = Extract<Piece, { type: 'arc' }>
 
 /** The four corners in the order of `radii`, which is clockwise with y down. */
-function cornersOf({ x0, y0, x1, y1, radii }: Shape): readonly [Arc, Arc, Arc, Arc] {
+function cornersOf({ x0, y0, x1, y1, radii, tall }: Shape): readonly [Arc, Arc, Arc, Arc] {
   const corner = (index: 0 | 1 | 2 | 3): Arc => {
     const rx = radii ? radii[index] : (x1 - x0) / 2
-    const ry = radii ? radii[index] : (y1 - y0) / 2
+    const ry = tall ? tall[index] : (y1 - y0) / 2
     const cx = index === 0 || index === 3 ? x0 + rx : x1 - rx
     const cy = index < 2 ? y0 + ry : y1 - ry
     return { type: 'arc', cx, cy, rx, ry, start: Math.PI + index * QUARTER }

@@ -97,12 +97,13 @@ export function readPlaced(frame: Frame, slot: number): Placed {
   const ty = readF32(records, slot, RECORD.translation, 1)
   const camera: Affine = { a: view.scale, b: 0, c: 0, d: view.scale, tx: view.offsetX, ty: view.offsetY }
   const head = readU32(records, slot, RECORD.head)
+  const map = compose(camera, compose(anchor.map, { a, b, c, d, tx, ty }))
   return {
     slot,
     kind: head & 0xff,
     flags: anchor.isMoving ? head & ~FLAG.CRISP : head,
     isMoving: anchor.isMoving,
-    map: compose(camera, compose(anchor.map, { a, b, c, d, tx, ty })),
+    map: head & FLAG.LINE ? acrossDevice(map) : map,
     opacity: readF32(records, slot, RECORD.opacity) * anchor.opacity,
     rect: readQuad(records, slot, RECORD.rect),
     radii: readQuad(records, slot, RECORD.radii),
@@ -110,4 +111,10 @@ export function readPlaced(frame: Frame, slot: number): Placed {
     strokeOutset: readF32(records, slot, RECORD.strokeOutset),
     clip: readU32(records, slot, RECORD.clip),
   }
+}
+
+/** With y a device px at right angles to x. */
+function acrossDevice(map: Affine): Affine {
+  const angle = Math.atan2(map.b, map.a) + Math.PI / 2
+  return { ...map, c: Math.cos(angle), d: Math.sin(angle) }
 }

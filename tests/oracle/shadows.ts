@@ -1,6 +1,6 @@
 /** The shadows of a box or an ellipse: what casts them, and how they lie on each other. */
 import type { RecordStore } from '../../src/frame/frame.ts'
-import { RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_PLACES, SHADOW_WORDS } from '../../src/frame/layout.ts'
+import { KIND, RECORD_WORDS, SHADOW, SHADOW_INSET, SHADOW_PLACES, SHADOW_WORDS } from '../../src/frame/layout.ts'
 import type { Affine } from './affine.ts'
 import { shadowIn } from './gaussian.ts'
 import { moveBy, type Shape, spreadBy } from './outline.ts'
@@ -18,7 +18,7 @@ export interface CastShadow {
 }
 
 /** Lowest first. Empty for a record of which nothing is left. */
-export function shadowsOf(records: RecordStore, { slot }: Placed, { outer, inner }: Shapes): CastShadow[] {
+export function shadowsOf(records: RecordStore, { slot, kind }: Placed, { outer, inner }: Shapes): CastShadow[] {
   const shadows: CastShadow[] = []
   // A place is read as a slot's words, moved by as many shadows as come before it.
   const field = ({ type, count, word }: (typeof SHADOW)[keyof typeof SHADOW], place: number) => {
@@ -31,7 +31,7 @@ export function shadowsOf(records: RecordStore, { slot }: Placed, { outer, inner
     const isInset = readU32(records, at, field(SHADOW.inset, place)) === SHADOW_INSET
     const edge = isInset ? inner : outer
     if (color[3] > 0 && edge) {
-      const shape = spreadBy(edge, isInset ? -spread : spread)
+      const shape = spreadBy(kind === KIND.ELLIPSE ? { ...edge, radii: null } : edge, isInset ? -spread : spread)
       shadows.unshift({ shape: shape && moveBy(shape, x, y), sigma, color, isInset })
     }
     place = readU32(records, at, field(SHADOW.next, place))

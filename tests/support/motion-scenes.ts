@@ -1,5 +1,5 @@
 /** Scenes with things in motion. Each is built at time 0; what starts later is in `steps`, at its time in ms. */
-import { Box, bouncy, Ellipse, type Engine, Group, gentle, jelly, snappy, spring, Text } from '../../src/index.ts'
+import { Box, bouncy, Ellipse, type Engine, Group, gentle, jelly, Line, snappy, spring, Text } from '../../src/index.ts'
 
 export interface MotionScene {
   readonly build: (engine: Engine) => void
@@ -58,6 +58,58 @@ export const MOTION_SCENES: Readonly<Record<string, MotionScene>> = {
         .add(new Ellipse({ x: 40, y: 30, width: 90, height: 90, fill: '#22a' }))
         .animate({ x: 0, opacity: 0.3 }, bouncy)
       group.animate({ opacity: 1, y: 10 }, bouncy)
+    },
+  },
+  /** Fixed strokes under an uneven scale, drawn out askew, in a group that turns, and of lines. */
+  fixed: {
+    build: ({ scene }) => {
+      const fixed = { color: '#123', width: 4, scale: 'fixed' } as const
+      scene.add(card({ x: 16, y: 16, width: 70, height: 50, stroke: fixed })).animate({ scaleX: 1.4 }, bouncy)
+      scene
+        .add(
+          new Ellipse({ x: 140, y: 20, width: 70, height: 60, fill: '#fc3', stroke: { ...fixed, align: 'outside' } }),
+        )
+        .animate({ wobble: { x: 1500, y: 1200 } }, jelly)
+      const group = scene.add(new Group({ x: 40, y: 110, scaleX: 2, scaleY: 0.7 }))
+      group.add(
+        new Line({
+          points: [
+            [0, 0],
+            [30, 50],
+          ],
+          stroke: { ...fixed, cap: 'round' },
+        }),
+      )
+      group.add(
+        new Line({
+          points: [
+            [20, 50],
+            [50, 0],
+          ],
+          stroke: { ...fixed, cap: 'square', color: '#c228' },
+        }),
+      )
+      group.add(
+        new Line({
+          points: [
+            [50, 10],
+            [80, 10],
+          ],
+          stroke: fixed,
+        }),
+      )
+      group.add(
+        new Box({
+          x: 55,
+          y: 20,
+          width: 30,
+          height: 30,
+          cornerRadius: 9,
+          rotation: 30,
+          stroke: { ...fixed, align: 'inside' },
+        }),
+      )
+      group.animate({ rotation: 25, scaleX: 1.2 }, bouncy)
     },
   },
   text: {

@@ -72,11 +72,12 @@ export class SceneFuzzer {
   }
 
   stroke(): unknown {
+    const scale = this.made % 3 === 0 ? 'fixed' : 'scale'
     return this.pick([
       undefined,
-      { color: this.color(), width: this.number(0, 6), align: this.pick(['inside', 'center', 'outside']) },
-      { color: this.color(), width: 2, dash: [4, 3] },
-      { color: this.color(), cap: 'round', join: 'round' },
+      { color: this.color(), width: this.number(0, 6), align: this.pick(['inside', 'center', 'outside']), scale },
+      { color: this.color(), width: 2, dash: [4, 3], scale },
+      { color: this.color(), cap: 'round', join: 'round', scale },
     ])
   }
 

@@ -47,23 +47,27 @@ export const roundPlace = (v: number): number => Math.round(v * 128) / 128
 
 /** Fills `out` from a BOX, ELLIPSE, IMAGE or CLIP record; `map` leads to px of the target. */
 export function placeShape(record: RecordValues, map: Affine, out: Shape): void {
-  const { rect, radii } = record
-  const kind = kindOf(record)
+  const { head, rect, radii, strokeWidth, strokeOutset: grow } = record
+  const isEllipse = kindOf(record) === KIND.ELLIPSE
   const isAxis = keepsAxes(map)
-  const isCrisp = kind !== KIND.ELLIPSE && (record.head & FLAG.CRISP) !== 0
+  const isCrisp = !isEllipse && (head & FLAG.CRISP) !== 0
   const snap = isCrisp ? snapToPixel : roundPlace
-  const strokeWidth = kind <= KIND.ELLIPSE ? record.strokeWidth : 0
-  const grow = strokeWidth && record.strokeOutset
-  out.isEllipse = kind === KIND.ELLIPSE
+  const [a, b, c, d] = map
+  const { scale } = out
+  scale[0] = Math.hypot(a, b)
+  scale[1] = Math.hypot(c, d)
+  const area = Math.abs(a * d - b * c)
+  // Of draw space to a device px between parallels; and by how much corners next to each other grow more and less.
+  const fixed = head & FLAG.FIXED ? (scale[0] * scale[1]) / area : 0
+  const lean = fixed && (a * c + b * d) / area
+  const unit = (axis: Axis): number => fixed || scale[axis]
+  out.isEllipse = isEllipse
   for (const axis of AXES) {
-    const along = map[(axis * 2) as 0] // x and y of a unit of the axis
-    const down = map[(axis * 2 + 1) as 1]
-    const scale = Math.hypot(along, down)
-    let start = (axis ? mapY : mapX)(map, rect[0] - grow, rect[1] - grow)
-    let length = ((rect[axis + 2] as number) - rect[axis] + 2 * grow) * scale
-    let width = strokeWidth * scale
-    out.map[axis * 2] = along / scale
-    out.map[axis * 2 + 1] = down / scale
+    let start = (axis ? mapY : mapX)(map, rect[0] - (grow * unit(0)) / scale[0], rect[1] - (grow * unit(1)) / scale[1])
+    let length = ((rect[axis + 2] as number) - rect[axis]) * scale[axis] + 2 * grow * unit(axis)
+    let width = strokeWidth * unit(axis)
+    out.map[axis * 2] = map[(axis * 2) as 0] / scale[axis]
+    out.map[axis * 2 + 1] = map[(axis * 2 + 1) as 1] / scale[axis]
     if (isAxis) {
       const direction = Math.sign(map[(axis * 3) as 0])
       out.map[axis * 2 + 1 - axis] = 0
@@ -77,7 +81,6 @@ export function placeShape(record: RecordValues, map: Affine, out: Shape): void 
       } else length = direction * (end - start)
       if (isCrisp && width >= 1) width = snapToPixel(width)
     }
-    out.scale[axis] = scale
     out.map[axis + 4] = start
     const outset = (width * grow) / (strokeWidth || 1)
     out.outlines.forEach((outline, i) => {
@@ -87,7 +90,10 @@ export function placeShape(record: RecordValues, map: Affine, out: Shape): void 
   }
   out.outlines.forEach((outline, i) => {
     const grown = i === 0 ? grow : i === 1 ? 0 : grow - strokeWidth
-    setRadii(outline, out, (corner) => growRadius(radii[corner] as number, grown))
+    setRadii(outline, isEllipse && lean === 0, (corner, axis) => {
+      const radius = isEllipse ? ((rect[axis + 2] as number) - rect[axis]) / 2 : (radii[corner] as number)
+      return growRadius(radius * scale[axis], grown * (unit(axis) + (corner % 2 ? -lean : lean)))
+    })
   })
 }
 
@@ -103,7 +109,9 @@ export function placeShadow(shape: Shape, { shape: [x, y, , spread], inset }: Sh
     const by = grow * scale[axis]
     setSides(out, axis, (from[axis] as number) + move - by, (from[axis + 2] as number) + move + by)
   }
-  setRadii(out, shape, (corner) => spreadRadius((from[corner + 4] as number) / scale[0], grow, longer))
+  setRadii(out, shape.isEllipse, (corner, axis) => {
+    return spreadRadius((from[corner + axis * 4 + 4] as number) / scale[axis], grow, longer) * scale[axis]
+  })
 }
 
 export function setSides(o: Outline, axis: Axis, low: number, high: number): void {
@@ -111,13 +119,13 @@ export function setSides(o: Outline, axis: Axis, low: number, high: number): voi
   o[axis + 2] = high
 }
 
-/** Once the sides are set: the radii, from those of a corner in record units, all shrunk together until they fit, as in CSS. */
-function setRadii(o: Outline, { isEllipse, scale }: Shape, radiusOf: (corner: number) => number): void {
+/** Once the sides are set: the radii, those of an ellipse or by corner, all shrunk together until they fit, as in CSS. */
+function setRadii(o: Outline, isEllipse: boolean, radiusOf: (corner: number, axis: Axis) => number): void {
   let fit = 1
   for (const axis of AXES) {
     const length = (o[axis + 2] as number) - (o[axis] as number)
     const at = axis * 4 + 4
-    for (let i = 0; i < 4; i++) o[at + i] = isEllipse ? length / 2 : radiusOf(i) * scale[axis]
+    for (let i = 0; i < 4; i++) o[at + i] = isEllipse ? length / 2 : radiusOf(i, axis)
     const longest = Math.max(
       (o[at] as number) + (o[at + (axis ? 3 : 1)] as number),
       (o[at + 2] as number) + (o[at + (axis ? 1 : 3)] as number),

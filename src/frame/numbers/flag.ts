@@ -8,3 +8,7 @@ export const OWN_COLOR = 512
 export const FROM_SOURCE = 1024
 /** Never stored: set by a reader when the record lies in a space that moves. */
 export const MOVES = 2048
+/** Stroke width and outset are device px, whatever the map. Boxes, ellipses. */
+export const FIXED = 4096
+/** A box along a line of fixed width: y of its space lies across the line, in device px, whatever c and d are. */
+export const LINE = 8192

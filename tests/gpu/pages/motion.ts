@@ -169,6 +169,74 @@ async function measureEdges(backend: BackendName, what: 'spring' | 'wobble' | 'c
   return { widest: last - first, edges }
 }
 
+export interface StrokeReport {
+  /** Of a side in all frames, CSS px. */
+  readonly thinnest: number
+  readonly thickest: number
+  /** Of its edges, 10 to 90 % across, device px; only of a stroke that is wide enough to have two. */
+  readonly widest: number
+  readonly frames: number
+}
+
+/** A side with a fixed stroke while the box grows to three times, or wobbles, or the camera zooms from a tenth to twenty times. */
+async function measureStroke(
+  backend: BackendName,
+  what: 'spring' | 'wobble' | 'camera',
+  width: number,
+  pixelRatio = 1,
+): Promise<StrokeReport> {
+  let now = 0
+  const size = { width: 300, height: 140, pixelRatio }
+  const engine = new Engine(size, { backend, clock: () => now, reducedMotion: false })
+  const box = engine.scene.add(
+    new Box({ x: 100, y: 50, width: 60, height: 40, crisp: false, stroke: { color: '#fff', width, scale: 'fixed' } }),
+  )
+  const half = (width * pixelRatio) / 2
+  const first = [Infinity, Infinity]
+  const last = [-Infinity, -Infinity]
+  let thinnest = Infinity
+  let thickest = 0
+  try {
+    await engine.settled()
+    if (what === 'spring') box.animate({ scaleX: 3, scaleY: 1.5 }, spring({ duration: 1, bounce: 0.3 }))
+    else if (what === 'wobble') box.animate({ wobble: { x: 3000, y: 2500 } }, jelly)
+    else box.set({ x: 0, y: -100, width: 200, height: 200 })
+    for (let frame = 0; frame <= 60; frame++) {
+      now = frame * 16.7
+      const zoom = what === 'camera' ? 0.1 * 200 ** (frame / 60) : 1
+      // The middle of the left side stays where it is, all but.
+      if (what === 'camera') engine.camera.set({ x: -(100.37 + frame / 7) / zoom, y: -70 / zoom, zoom })
+      const pixels = await engine.readPremultiplied()
+      const map = (box.motion ?? box).localMap([1, 0, 0, 1, 0, 0])
+      const { x, y } = engine.camera
+      const scale = zoom * pixelRatio
+      compose(map, [scale, 0, 0, scale, -x * scale, -y * scale], map)
+      const inverse: Affine = [...map]
+      invertAffine(inverse, map)
+      const perPixel = Math.hypot(inverse[0], inverse[2])
+      const row = Math.floor(mapY(map, 0, box.height / 2))
+      let across = 0
+      for (let px = 0; px < engine.size.width; px++) {
+        const distance = mapX(inverse, px + 0.5, row + 0.5) / perPixel
+        if (Math.abs(distance) > half + 2) continue
+        const alpha = (pixels[(row * engine.size.width + px) * 4 + 3] as number) / 255
+        across += alpha
+        const edge = distance < 0 ? 0 : 1
+        const from = distance < 0 ? distance + half : half - distance
+        if (alpha > 0.1) first[edge] = Math.min(first[edge] as number, from)
+        if (alpha < 0.9) last[edge] = Math.max(last[edge] as number, from)
+      }
+      const thick = (across * Math.abs(inverse[0])) / perPixel / pixelRatio
+      thinnest = Math.min(thinnest, thick)
+      thickest = Math.max(thickest, thick)
+    }
+  } finally {
+    engine.destroy()
+  }
+  const widest = Math.max(...last.map((far, i) => far - (first[i] as number)))
+  return { thinnest, thickest, widest, frames: 61 }
+}
+
 export interface CostReport {
   /** Bytes that a frame uploads. */
   readonly uploadedBytes: number
@@ -279,12 +347,14 @@ declare global {
     drawMotion: typeof drawMotion
     comparePlaces: typeof comparePlaces
     measureEdges: typeof measureEdges
+    measureStroke: typeof measureStroke
     measureSprings: typeof measureSprings
     watchLoop: typeof watchLoop
   }
 }
 window.comparePlaces = comparePlaces
 window.measureEdges = measureEdges
+window.measureStroke = measureStroke
 window.measureSprings = measureSprings
 window.watchLoop = watchLoop
 window.drawMotion = drawMotion

@@ -553,6 +553,13 @@ export const WRONG_DOCUMENTS: readonly WrongDocument[] = [
     says: /"middle".*inside, center, outside/,
   },
   {
+    title: 'a stroke scale',
+    input: () => node('ellipse', { stroke: { color: '#000', scale: 'screen' } }),
+    code: 'wrong-type',
+    path: `${P}.stroke.scale`,
+    says: /"screen".*scale, fixed/,
+  },
+  {
     title: 'a negative dash',
     input: () => node('line', { stroke: { color: '#000', dash: [4, -2] } }),
     code: 'out-of-range',
