@@ -19,7 +19,7 @@ openLab<ScalingSettings>({
     '弹簧是时间的函数：每帧只上传时间，每条边始终锐利。',
   ],
   fields: SCALING_FIELDS,
-  rebuilds: ['scene', 'count', 'lang'],
+  rebuilds: ['scene', 'count', 'stroke', 'strokeScale', 'lang'],
   characters: CHARACTERS,
   panel: scalingPanel,
   background: (_, dark) => (dark ? '#1b1e25' : '#eef0f4'),

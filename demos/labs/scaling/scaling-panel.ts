@@ -38,6 +38,16 @@ export function scalingPanel(settings: Settings<ScalingSettings>): readonly HTML
       ],
     ),
     section(
+      ['Stroke', '描边'],
+      [
+        segmentsRow(['Width', '宽度'], bind(settings, 'strokeScale'), [
+          { value: 'scale', words: ['Scales', '随缩放'] },
+          { value: 'fixed', words: ['Fixed', '固定'] },
+        ]),
+        slider(bind(settings, 'stroke'), { words: ['Stroke', '描边'], min: 0, max: 8, step: 0.5, unit: 'px', home: 1 }),
+      ],
+    ),
+    section(
       ['Touch', '触碰'],
       [
         slider(bind(settings, 'press'), {

@@ -1,4 +1,4 @@
-import { Box, Ellipse, Group, type Node, type Scene, Text } from '../../../src/index.ts'
+import { Box, Ellipse, Group, type Node, type Scene, type Stroke, Text } from '../../../src/index.ts'
 import { pick, type Words } from '../shell/words.ts'
 import type { ScalingSettings } from './scaling-settings.ts'
 
@@ -20,7 +20,7 @@ export const CARD_HOME = { x: -132, y: -146 } as const
 export const CHARACTERS = Object.values(WORDS).flat().join('')
 
 export function fillScalingScene(scene: Scene, values: ScalingSettings, dark: boolean): void {
-  if (values.scene === 'card') for (const node of cardAndButtons(dark)) scene.add(node)
+  if (values.scene === 'card') for (const node of cardAndButtons(values, dark)) scene.add(node)
   else for (const node of manyCards(values.count, dark)) scene.add(node)
 }
 
@@ -30,11 +30,13 @@ export const COLUMNS = { '100': 10, '1000': 40, '10000': 125 } as const satisfie
   number
 >
 
-function cardAndButtons(dark: boolean): Node[] {
+function cardAndButtons({ stroke, strokeScale }: ScalingSettings, dark: boolean): Node[] {
   const ink = dark ? '#f2f4f8' : '#14171f'
   const soft = dark ? '#a3abba' : '#68707f'
   const surface = dark ? '#2b2f39' : '#ffffff'
-  const line = dark ? '#3d424e' : '#e2e6ed'
+  // Wider than a hairline it is there to be looked at.
+  const color = stroke > 1 ? '#8fa2ff' : dark ? '#3d424e' : '#e2e6ed'
+  const line = { color, width: stroke, scale: strokeScale, align: 'inside' } as const
   const card = new Box({
     id: 'card',
     ...CARD_HOME,
@@ -42,7 +44,7 @@ function cardAndButtons(dark: boolean): Node[] {
     height: 176,
     cornerRadius: 24,
     fill: surface,
-    stroke: { color: line, align: 'inside' },
+    stroke: line,
     shadow: { y: 18, blur: 48, spread: -6, color: dark ? 'rgb(0 0 0 / .6)' : 'rgb(16 24 40 / .22)' },
     draggable: true,
   })
@@ -66,7 +68,7 @@ function cardAndButtons(dark: boolean): Node[] {
   ]
 }
 
-function button(id: string, x: number, words: Words, fill: string, ink: string, line?: string): Node {
+function button(id: string, x: number, words: Words, fill: string, ink: string, line?: Stroke): Node {
   const box = new Box({
     id,
     x,
@@ -75,7 +77,7 @@ function button(id: string, x: number, words: Words, fill: string, ink: string, 
     height: 54,
     cornerRadius: 18,
     fill,
-    ...(line && { stroke: { color: line, align: 'inside' as const } }),
+    ...(line && { stroke: line }),
     shadow: { y: 6, blur: 18, spread: -2, color: line ? 'rgb(16 24 40 / .14)' : 'rgb(61 90 254 / .4)' },
   })
   const label = text(pick(words), 0, 18, 15, 600, ink)

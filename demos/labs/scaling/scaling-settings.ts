@@ -9,6 +9,9 @@ export interface ScalingSettings extends Common {
   readonly damping: number
   /** Scale of what is pressed. */
   readonly press: number
+  /** Width of strokes inside the edge, and what it is measured in. */
+  readonly stroke: number
+  readonly strokeScale: (typeof STROKE_SCALES)[number]
   /** Whether what is dragged follows by the spring, and swings with its velocity. */
   readonly follow: boolean
   readonly wobble: boolean
@@ -16,6 +19,7 @@ export interface ScalingSettings extends Common {
   readonly count: (typeof COUNTS)[number]
 }
 
+export const STROKE_SCALES = ['scale', 'fixed'] as const
 export const COUNTS = ['100', '1000', '10000'] as const
 
 export const SCALING_FIELDS: Fields<Omit<ScalingSettings, keyof Common>> = {
@@ -23,6 +27,8 @@ export const SCALING_FIELDS: Fields<Omit<ScalingSettings, keyof Common>> = {
   stiffness: number(260, 20, 1200),
   damping: number(14, 1, 80, 1),
   press: number(0.9, 0.5, 1.5, 2),
+  stroke: number(1, 0, 8, 1),
+  strokeScale: choice(STROKE_SCALES, 'scale'),
   follow: flag(true),
   wobble: flag(true),
   count: choice(COUNTS, '1000'),

@@ -21,7 +21,7 @@ export function listenToTouch(live: Live<ScalingSettings>, script: Script): void
 
   const under = (event: PointerEvent): Node | null => {
     const { x, y } = live.toWorld(event)
-    let node = live.scene()?.hit(x, y) ?? null
+    let node = live.scene()?.hit(x, y, settings.values.zoom) ?? null
     while (node && !/^(card|press)/.test(node.id)) node = node.parent
     return node
   }
