@@ -329,8 +329,8 @@ export const MUTATIONS = [
   {
     name: 'damage does not reach a pixel beyond a node',
     file: 'src/encode/view.ts',
-    find: 'Math.floor((world.x0 - originX) * scale + offsetX) - 1)',
-    replace: 'Math.ceil((world.x0 - originX) * scale + offsetX) + 1)',
+    find: 'Math.floor((world.x0 - reach - originX) * scale + offsetX) - 1)',
+    replace: 'Math.ceil((world.x0 - reach - originX) * scale + offsetX) + 1)',
     tests: unit('encode/damage'),
   },
   {
@@ -639,6 +639,78 @@ export const MUTATIONS = [
     find: 'return migrations.reduce<MigratedNode>((at, { node }) => node?.(at) ?? at, node)',
     replace: 'return migrations.at(-1)?.node?.(node) ?? node',
     tests: unit('document/migrate'),
+  },
+
+  // fixed strokes
+  {
+    name: 'fixed strokes: the shader takes device px for units of the record',
+    file: SHADER,
+    find: 'if ((record.head & FLAG_FIXED) != 0u) {',
+    replace: 'if (false) {',
+    tests: scene('stroke/fixed'),
+  },
+  {
+    name: 'fixed strokes: corners of what is slanted grow by the wrong amount',
+    file: SHADER,
+    find: 'per_width.x - lean.x * ALTERNATING',
+    replace: 'per_width.x + lean.x * ALTERNATING',
+    tests: scene('stroke/fixed-turned'),
+  },
+  {
+    name: 'fixed strokes: Canvas2D forgets that axes may be slanted',
+    file: 'src/backends/canvas2d/canvas2d-outline.ts',
+    find: 'const fixed = head & FLAG.FIXED ? (scale[0] * scale[1]) / area : 0',
+    replace: 'const fixed = head & FLAG.FIXED ? 1 : 0',
+    tests: scene('stroke/fixed-turned'),
+  },
+  {
+    name: 'fixed strokes: clips are left out by the shape without its stroke',
+    file: ENCODER,
+    find: 'const link = fixedReach(node) ? clip : clipFor(',
+    replace: 'const link = clipFor(',
+    tests: unit('encode/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: what only a stroke brings into view is culled',
+    file: 'src/encode/view.ts',
+    find: 'reach: reach / camera.zoom',
+    replace: 'reach: 0',
+    tests: unit('encode/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: a frame keeps the pixels that only the stroke of a moved box has left',
+    file: 'src/encode/view.ts',
+    find: 'Math.ceil((world.x1 + reach - originX) * scale + offsetX) + 1)',
+    replace: 'Math.ceil((world.x1 - originX) * scale + offsetX) + 1)',
+    tests: unit('encode/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: the first one reaches no farther than none',
+    file: ENCODER,
+    find: 'height, scene.reach, ...background].join()',
+    replace: 'height, ...background].join()',
+    tests: unit('encode/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: hits know no zoom',
+    file: 'src/scene/scene.ts',
+    find: 'return this.#hitBelow(this.root, x * zoom, y * zoom, [zoom, 0, 0, zoom, 0, 0], around)',
+    replace: 'return this.#hitBelow(this.root, x, y, [1, 0, 0, 1, 0, 0], around)',
+    tests: unit('scene/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: dashes of a line are as long as the node says',
+    file: 'src/encode/encode-dashed-line.ts',
+    find: 'if (!isFixed(stroke)) return 1',
+    replace: 'if (stroke) return 1',
+    tests: unit('encode/fixed-stroke'),
+  },
+  {
+    name: 'fixed strokes: dashes of a path are baked in units of the node',
+    file: 'src/encode/encode-path.ts',
+    find: 'const stroke = scaleStroke(style, isFixed(style) ? bakedUnit(target, bake) : 1)',
+    replace: 'const stroke = scaleStroke(style, 1)',
+    tests: unit('encode/fixed-stroke'),
   },
 
   // oracle
