@@ -162,10 +162,17 @@ export class Encoder {
 
   /** Damages what changed and what moves. `hasMoved`: may other places be moving than in the frame before? */
   #damageChanges(hasMoved: boolean): void {
-    const { damage, motions } = this.#scene
+    const { damage, motions, changes } = this.#scene
     for (let i = 0; i < damage.length; i += 4) {
       const [x0, y0, x1, y1] = damage.slice(i, i + 4) as [number, number, number, number]
       this.#addDamage(this.#damage, { x0, y0, x1, y1 })
+    }
+    for (const node of changes) {
+      for (let n: Node | null = node; n; n = n.parent) {
+        // Records that opacity is multiplied into round otherwise than a layer that is put down with it.
+        const isLayer = this.#entries.known(n)?.isLayer ?? false
+        if (isLayer !== needsLayer(n)) this.#addDamage(this.#damage, this.#scene.shownIn(n))
+      }
     }
     if (hasMoved) {
       const { x1, y1 } = this.#damage.whole[0] as Rect
@@ -234,8 +241,6 @@ export class Encoder {
     this.visited++
     const entry = this.#entries.of(node)
     const isLayer = needsLayer(node)
-    // What is multiplied in rounds otherwise than what is put down as one picture.
-    if (isLayer !== entry.isLayer) this.#addDamage(this.#damage, this.#scene.shownIn(node))
     entry.isLayer = isLayer
     const isFading = node.motion?.isFading
     const opacity = isFading ? 1 : node.opacity

@@ -11,3 +11,5 @@ export const BOUNDS = 2
 export const PAINT = 4
 /** What is drawn in which order: children, visibility, clip, opacity, blending. */
 export const ORDER = 8
+/** A child left. */
+export const CHILDREN = 16

@@ -115,6 +115,7 @@ export class Scene {
 
   /** Forgets `node` and everything below it; called by `Node.remove`, while it still has its parent. */
   detach(node: Node): void {
+    const { parent } = node
     this.#addDamage(this.shownIn(node))
     each(node, (n) => {
       n.motion?.finish(false)
@@ -125,7 +126,8 @@ export class Scene {
       n.index = -1
       n.dirty = 0
     })
-    this.#note(CHANGE.ORDER)
+    if (parent) this.mark(parent, CHANGE.CHILDREN)
+    else this.#note(CHANGE.ORDER)
   }
 
   /** Rows freed since the last call; a row may be in use again by then. */
@@ -197,8 +199,8 @@ export class Scene {
     for (const node of this.changes) {
       const { parent, dirty, motion, bounds } = node
       // Bounds hold those below, before as after.
-      if (node.scene !== this || (parent && parent.dirty & ~CHANGE.PAINT)) continue
-      const isOwn = dirty === CHANGE.PAINT && !motion
+      if (node.scene !== this || dirty === CHANGE.CHILDREN || (parent && parent.dirty & SUBTREE)) continue
+      const isOwn = !(motion || dirty & SUBTREE)
       this.#addDamage(this.shownIn(node, isOwn ? mapRect(ink, node.inkBounds(ink), node.world) : bounds))
     }
   }
@@ -275,6 +277,8 @@ export class Scene {
 }
 
 const ink = emptyRect()
+/** What changes the node and all below it. */
+const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
 /** From this many children on they are searched by a grid. */
 const MANY = 64
 /** A point as a rectangle: half its side, px. */

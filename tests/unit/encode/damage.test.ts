@@ -168,6 +168,16 @@ describe('what a frame draws', () => {
     expect(draw().passes).toEqual([])
   })
 
+  test('what becomes a layer, or none any more, by a child out of view: all of it', () => {
+    const { scene, draw } = setUp()
+    const glow = scene.add(new Box({ x: 210, width: 40, height: 40, fill: '#fff', blendMode: 'add' }))
+    draw()
+    const far = glow.add(new Box({ x: 5000, width: 10, height: 10, fill: '#fff' }))
+    expect(rectsOf(draw())).toEqual([[209, 0, 42, 41]])
+    far.remove()
+    expect(rectsOf(draw())).toEqual([[209, 0, 42, 41]])
+  })
+
   test('another background, size or camera: all of it', () => {
     const { encoder, draw } = setUp()
     const { passes } = encoder.encode({ ...SURFACE, pixelRatio: 1, background: [0, 0, 0, 1] })
