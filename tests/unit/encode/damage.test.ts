@@ -172,7 +172,7 @@ describe('what a frame draws', () => {
     const { scene, draw } = setUp()
     const glow = scene.add(new Box({ x: 210, width: 40, height: 40, fill: '#fff', blendMode: 'add' }))
     draw()
-    const far = glow.add(new Box({ x: 5000, width: 10, height: 10, fill: '#fff' }))
+    const far = glow.add(new Box({ y: -5000, width: 10, height: 10, fill: '#fff' }))
     expect(rectsOf(draw())).toEqual([[209, 0, 42, 41]])
     far.remove()
     expect(rectsOf(draw())).toEqual([[209, 0, 42, 41]])
