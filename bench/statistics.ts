@@ -40,6 +40,7 @@ export type Verdict = 'slower' | 'faster' | 'same'
 
 /** Slower or faster only when the whole interval lies beyond `floor` (0.02: 2 %): a small difference that is sure to be there is none. */
 export function verdictOf({ low, high }: Ratio, floor: number): Verdict {
+  if (Number.isNaN(low)) return 'same'
   if (low > 1 + floor) return 'slower'
   return high < 1 / (1 + floor) ? 'faster' : 'same'
 }

@@ -306,6 +306,13 @@ export const MUTATIONS = [
     tests: MEANING,
   },
   {
+    name: 'dashes of a box hide its fill',
+    file: 'src/encode/encode-box.ts',
+    find: ' && !isDashed(node.stroke)) {',
+    replace: ') {',
+    tests: unit('encode/damage'),
+  },
+  {
     name: 'what covers a cell in part hides what is under it',
     file: 'src/encode/cover.ts',
     find: 'x0: Math.ceil((x0 - originX) * scale + offsetX) + 1,',

@@ -227,7 +227,7 @@ function mixedCard(index: number, place: number, places: number, seed: number): 
     ...card,
     props: {
       ...card.props,
-      ...(kind === 3 && { rotation: Math.round(next() * 20 - 10) }),
+      ...(kind === 3 && { rotation: Math.floor(next() * 21) - 10 }),
       ...(kind === 4 && { cornerRadius: [2, 20, 2, 20] as const }),
     },
     children: extra === undefined ? (card.children ?? []) : [...(card.children ?? []), extra],

@@ -16,7 +16,8 @@ export function encodeBox(target: RecordTarget, node: Box): void {
   const { width, height } = node
   const radii = fitRadii(node.cornerRadius, width, height)
   encodeShape(target, KIND.BOX, node.crisp ? FLAG.CRISP : 0, node, radii)
-  if (typeof node.fill === 'string' && premultiply(node.fill)[3] === 1) {
+  // Dashes are records of their own, which cover nothing for sure.
+  if (typeof node.fill === 'string' && premultiply(node.fill)[3] === 1 && !isDashed(node.stroke)) {
     // Inside its stroke (under which the fill is opaque, too, so that the width of a fixed one need not be known), and of its corners the
     // square in the circle.
     const { stroke } = node

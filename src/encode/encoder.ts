@@ -88,7 +88,8 @@ export class Encoder {
     this.#entries.made = 0
     this.visited = 0
     this.#damage.start(width, height)
-    if (isNew) this.#damage.addAll()
+    // What found no room may find it now.
+    if (isNew || (isChanged && this.#target.roomless.length)) this.#damage.addAll()
     const mustList = this.#damageTrails()
     this.#damageChanges(isChanged || isNew)
     const resources = this.#resources()
@@ -186,7 +187,7 @@ export class Encoder {
     damage.add(deviceRect(onScreen, world, this.#view as EncodeView))
   }
 
-  /** Lists what is in these rectangles, then, if that damaged more, what is in all that is damaged. */
+  /** Lists what is in these rectangles (all of the screen, to find what arrived), then, if others are damaged, what is in those. */
   #listUntilStill(first: readonly Rect[]): void {
     const { whole } = this.#damage
     const { roomless } = this.#target
@@ -307,6 +308,7 @@ export class Encoder {
     entry.inputs = next
     this.#entries.make(entry)
     if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
+      // Only where it is now: what makes a node smaller marks it as changed.
       this.#addDamage(this.#damage, this.#scene.shownIn(node, inkInWorld(ink, node)))
   }
 

@@ -32,7 +32,7 @@ export interface Entry {
   opaque: Rect | null
   /** Was it drawn as a layer? */
   isLayer: boolean
-  /** The walk that last put it into the draw list. */
+  /** The walk that last saw what it inks, shown or covered. */
   seen: number
   inputs: Inputs
   /** The samples of a trail that still shows. */

@@ -38,7 +38,6 @@ export class TrailRing {
     let from = Math.max(begin, this.#stable)
     // With a longer life, what was left behind as faded would show again.
     if (size + SLACK > this.#capacity || life > this.#life) {
-      this.#life = life
       this.release()
       this.chunks = LEAST_CHUNKS
       while (this.chunks < MAX_TRAIL_CHUNKS && size + SLACK > this.#capacity) this.chunks *= 2
@@ -46,6 +45,7 @@ export class TrailRing {
       from = begin
       this.#scrub(begin, end, now)
     } else if (((now - this.#scrubbed) | 0) > TRUSTED) this.#scrub(begin, end, now)
+    this.#life = life
     for (let i = from; i < end; i++) {
       const width = samples.width(i)
       const ticks = toTicks(samples.time(i)) % TRAIL_TICKS

@@ -117,7 +117,7 @@ export interface Frame {
   readonly imagesAdded: readonly FrameImage[]
   /** Ids freed after this frame is drawn. */
   readonly imagesFreed: readonly number[]
-  /** One slot per visible record, in paint order within each pass. `drawCount` entries are valid. */
+  /** A slot for each record that the passes show, in paint order within each. `drawCount` entries are valid. */
   readonly drawList: Uint32Array
   readonly drawCount: number
   /** Entries of drawList before this one (all: `drawCount`) equal those of the frame before. */

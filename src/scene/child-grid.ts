@@ -1,6 +1,8 @@
 import { emptyRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import type { Node } from './node.ts'
 
+/** From this many children on they are searched by a grid. */
+export const MANY = 64
 /** Children in a cell, about: fewer cost memory, more cost time. */
 const PER_CELL = 8
 /** Cells that a child may lie in; one that covers more is looked at in every search. */
@@ -29,6 +31,8 @@ export class ChildGrid {
   reorder(child: Node): void {
     this.#isNumbered = false
     this.change(child)
+    // Nobody searches it any more, and it would hold what left.
+    if (this.#owner.children.length < MANY) this.forget()
   }
 
   /** The child's bounds are others. */
@@ -42,6 +46,7 @@ export class ChildGrid {
   /** All bounds are others. */
   forget(): void {
     this.#cells = null
+    this.#loose.clear()
     this.#changes = Infinity
   }
 

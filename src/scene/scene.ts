@@ -3,7 +3,7 @@ import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../mat
 import { emptyRect, intersectRect, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
-import { ChildGrid } from './child-grid.ts'
+import { ChildGrid, MANY } from './child-grid.ts'
 import { Group } from './group.ts'
 import type { MotionQueue } from './motion-queue.ts'
 import { type Node, roundedContains } from './node.ts'
@@ -207,7 +207,10 @@ export class Scene {
 
   #addDamage({ x0, y0, x1, y1 }: Rect): void {
     // A stroke may reach from where a clip shows nothing into what it shows.
-    if (this.reach || (x0 < x1 && y0 < y1)) this.damage.push(x0, y0, x1, y1)
+    if (!(this.reach || (x0 < x1 && y0 < y1))) return
+    // Hits and removals go on while nothing draws.
+    if (this.damage.length === MAX_DAMAGE) this.damage.splice(0, MAX_DAMAGE, ...boundsOf(this.damage))
+    this.damage.push(x0, y0, x1, y1)
   }
 
   /**
@@ -279,10 +282,19 @@ export class Scene {
 const ink = emptyRect()
 /** What changes the node and all below it. */
 const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
-/** From this many children on they are searched by a grid. */
-const MANY = 64
 /** A point as a rectangle: half its side, px. */
 const ATOM = 1e-6
+
+/** Numbers in `damage` at most; then all become one rectangle. */
+const MAX_DAMAGE = 2 ** 16
+
+function boundsOf(damage: readonly number[]): [number, number, number, number] {
+  const { x0, y0, x1, y1 } = damage.reduce((all, value, i) => {
+    if (i & 1) return unite(all, all.x0, value, all.x1, value)
+    return unite(all, value, all.y0, value, all.y1)
+  }, emptyRect())
+  return [x0, y0, x1, y1]
+}
 
 function holds(outer: Rect, inner: Rect): boolean {
   return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1

@@ -61,6 +61,8 @@ export class Trail extends Node<TrailProps> {
   readonly samples = new TrailSamples()
   readonly #exact = emptyRect()
   readonly #told = emptyRect()
+  /** Of the samples since then. */
+  #widest = 0
   #isOpen = false
   /** The newest sample is a guess, or stands in for a second one. */
   #isProvisional = false
@@ -103,8 +105,8 @@ export class Trail extends Node<TrailProps> {
   inkBounds(out: Rect): Rect {
     const { x0, y0, x1, y1 } = this.#told
     if (x0 > x1) return setEmpty(out)
-    const { width, glow } = this
-    const reach = width / 2 + (glow ? (GLOW_REACH * glow.blur) / 2 : 0) + 1
+    const { glow } = this
+    const reach = this.#widest / 2 + (glow ? (GLOW_REACH * glow.blur) / 2 : 0) + 1
     return setRect(out, x0 - reach, y0 - reach, x1 + reach, y1 + reach)
   }
 
@@ -140,15 +142,19 @@ export class Trail extends Node<TrailProps> {
   #forgetPlaces(): void {
     setEmpty(this.#exact)
     setEmpty(this.#told)
+    this.#widest = 0
   }
 
   /** Grows the bounds by the two newest spans; true when they are others than were told. */
   #hold(): boolean {
     const { samples } = this
     const exact = this.#exact
+    const widest = this.#widest
     for (let i = Math.max(samples.begin, samples.end - 2); i < samples.end; i++) this.#holdSpan(i)
     const told = this.#told
-    if (exact.x0 >= told.x0 && exact.y0 >= told.y0 && exact.x1 <= told.x1 && exact.y1 <= told.y1) return false
+    const isWider = this.#widest > widest
+    if (!isWider && exact.x0 >= told.x0 && exact.y0 >= told.y0 && exact.x1 <= told.x1 && exact.y1 <= told.y1)
+      return false
     setRect(told, exact.x0 - ROOM, exact.y0 - ROOM, exact.x1 + ROOM, exact.y1 + ROOM)
     return true
   }
@@ -158,6 +164,7 @@ export class Trail extends Node<TrailProps> {
     const { samples } = this
     const exact = this.#exact
     unite(exact, samples.x(i), samples.y(i), samples.x(i), samples.y(i))
+    this.#widest = Math.max(this.#widest, samples.width(i))
     if (samples.starts(i) || i === samples.begin) return
     const before = Math.max(samples.begin, i - 2)
     const after = Math.min(samples.end - 1, i + 1)

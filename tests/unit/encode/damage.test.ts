@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Damage } from '../../../src/encode/damage.ts'
 import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
+import { Occlusion } from '../../../src/encode/occlusion.ts'
 import type { Surface } from '../../../src/encode/view.ts'
+import type { Frame } from '../../../src/frame/frame.ts'
+import { KIND, RECORD_WORDS } from '../../../src/frame/layout.ts'
 import { Box, bouncy, Group, gentle, Image, Scene } from '../../../src/index.ts'
 import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
 import { PaintedScreen } from '../../support/painted.ts'
@@ -21,6 +24,15 @@ const SURFACE: Surface = {
 function encoderOf(scene: Scene, images = createFakeImages()): Encoder {
   const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
   return new Encoder(scene, { text, images, onDemand, maxAtlasPages: 8, report: () => {} })
+}
+
+/** A frame made from nothing, with what lies under opaque pixels. */
+function encodeAll(scene: Scene, surface: Surface): Frame {
+  const { hides } = Occlusion.prototype
+  Occlusion.prototype.hides = () => false
+  const frame = encoderOf(scene).encode(surface, true)
+  Occlusion.prototype.hides = hides
+  return frame
 }
 
 describe('rectangles', () => {
@@ -63,6 +75,13 @@ test('random edits, animations and pans: partial frames give the picture of a fr
     const random = createRandom(seed + 1)
     const encoder = encoderOf(scene)
     for (let i = 0; i < 12; i++) fuzzer.step()
+    if (seed % 3 === 0) {
+      const stroke = fuzzer.pick([undefined, { color: '#000', dash: [4, 3] }, { color: '#0008', width: 5 }])
+      for (let i = 0; i < 3; i++) {
+        const props = { x: 40 * i, width: 150, height: 100, cornerRadius: 9 * i, fill: '#369' }
+        scene.add(new Box(stroke ? { ...props, stroke } : props))
+      }
+    }
     // enough children for a grid
     if (seed % 10 === 0) for (let i = 0; i < 70; i++) scene.add(fuzzer.create())
     const screen = new PaintedScreen()
@@ -82,7 +101,7 @@ test('random edits, animations and pans: partial frames give the picture of a fr
       if (frame.passes.length) encoder.taken()
       if (frame.passes.some(({ target, width }) => target === 0 && width < 320)) partial++
       const fresh = new PaintedScreen()
-      fresh.paint(encoderOf(scene).encode({ ...surface, time: tick }, true))
+      fresh.paint(encodeAll(scene, { ...surface, time: tick }))
       expect(screen.differsFrom(fresh), `seed ${seed}, step ${step}`).toBe('')
     }
   }
@@ -166,6 +185,29 @@ describe('what a frame draws', () => {
     pass(1e6)
     expect(rectsOf(draw())).toHaveLength(1)
     expect(draw().passes).toEqual([])
+  })
+
+  test('a part of an opaque box with dashes: what is under it, its fill, what is on it', () => {
+    const { scene, draw } = setUp()
+    scene.add(new Box({ width: 320, height: 240, fill: '#369', stroke: { color: '#000', dash: [4, 3] } }))
+    const dot = scene.add(new Box({ x: 100, y: 100, width: 10, height: 10, fill: '#fff' }))
+    draw()
+    dot.fill = '#eee'
+    const { drawList, drawCount, records } = draw()
+    const kinds = [...drawList.subarray(0, drawCount)].map(
+      (slot) => (records.words[slot * RECORD_WORDS] as number) & 255,
+    )
+    expect(kinds.filter((kind) => kind === KIND.BOX)).toHaveLength(3)
+  })
+
+  test('changes while nothing is drawn take bounded memory, and are all damaged', () => {
+    const { scene, cards, draw } = setUp()
+    for (let i = 0; i < 20_000; i++) {
+      cards[0]?.set({ x: i % 200 })
+      scene.hit(1, 1)
+    }
+    expect(scene.damage.length).toBeLessThanOrEqual(2 ** 16)
+    expect(rectsOf(draw())).toEqual([[0, 0, 201, 26]])
   })
 
   test('what becomes a layer, or none any more, by a child out of view: all of it', () => {
