@@ -3,8 +3,8 @@
 //
 // Bindings (group 0 is set once a pass, group 1 once a batch):
 //   0,0 view     the uniform block below, 32 bytes
-//   0,1 records  rgba32uint, RECORD_TEXTURE_WIDTH wide
-//   0,2 anchors  rgba32float, ANCHOR_TEXTURE_WIDTH wide
+//   0,1 records  rgba32uint, RECORDS_PER_ROW records a row
+//   0,2 anchors  rgba32float, ANCHORS_PER_ROW rows a row of it
 //   0,3 atlas    rgba8unorm array, a layer a page
 //   1,0 source   rgba8unorm: the batch's image or layer, or any 1 x 1 texture
 // Vertex buffer 0: one u32 an instance, location 0: the record's slot, and the chunk of a trail above SLOT_BITS.
@@ -60,7 +60,7 @@ const ALTERNATING = vec4f(1.0, -1.0, 1.0, -1.0);
 @vertex
 fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyings {
   let record = read_record(slot & ((1u << SLOT_BITS) - 1u));
-  let kind = record.head & 0xffu;
+  let kind = record.head & 15u;
   let is_shape = kind <= KIND_ELLIPSE;
   let is_layer = kind == KIND_LAYER;
   let map = total_map(record.anchor, record.linear, record.translation);
@@ -209,14 +209,14 @@ fn cast_outline(in: Varyings, shadow: Shadow) -> Outline {
     spread_radii(select(in.outer_tall, in.uv, is_inset), half, spread),
   );
   let sides = max(half + spread, vec2f(0.0));
-  return outline_of(sides, fitted_radii(sides, radii), (in.head.x & 0xffu) == KIND_ELLIPSE);
+  return outline_of(sides, fitted_radii(sides, radii), (in.head.x & 15u) == KIND_ELLIPSE);
 }
 
 // One loop with one call of `coverage` and one of `shadow_intensity`, since a software GPU runs all of it in every round, whatever
 // branches say; so a round measures one outline and blurs one shadow. It also goes on to the end in the round that breaks: the
 // choice of what comes next, which may be nothing, stands there.
 fn measure(in: Varyings, pixel: vec2f, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> Measured {
-  let is_ellipse = (in.head.x & 0xffu) == KIND_ELLIPSE;
+  let is_ellipse = (in.head.x & 15u) == KIND_ELLIPSE;
   // A stroke hides the face below it when it is opaque, and has none below it when it is wholly outside.
   let has_stroke = in.insets.x > 0.0;
   let has_face = in.insets.z < in.insets.x && in.stroke.w < 1.0;
@@ -315,7 +315,7 @@ fn picture_color(in: Varyings, p: vec2f, share: f32) -> vec4f {
   let high = ceil(max(uv.xy, uv.zw));
   let window = TexelWindow(low, high, in.head.z, (in.head.x & FLAG_FROM_SOURCE) != 0u);
   var at = uv.xy + (p / in.place.zw * 0.5 + 0.5) * (uv.zw - uv.xy);
-  let is_image = (in.head.x & 0xffu) == KIND_IMAGE;
+  let is_image = (in.head.x & 15u) == KIND_IMAGE;
   if (is_image) {
     at = clamp(at, low + 0.5, high - 0.5);
   }
@@ -331,9 +331,9 @@ fn fs_main(in: Varyings) -> @location(0) vec4f {
   let at = measure(in, pixel, p, linear, inverse);
   var color = vec4f(0.0);
   if (at.clip > 0.0) {
-    if ((in.head.x & 0xffu) <= KIND_ELLIPSE) {
+    if ((in.head.x & 15u) <= KIND_ELLIPSE) {
       color = shape_color(in, p, at);
-    } else if (HAS_TRAIL && (in.head.x & 0xffu) == KIND_TRAIL) {
+    } else if (HAS_TRAIL && (in.head.x & 15u) == KIND_TRAIL) {
       color = trail_color(in, p, linear, inverse);
     } else {
       color = picture_color(in, p, at.outer);

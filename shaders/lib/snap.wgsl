@@ -8,7 +8,7 @@ struct Placement {
   stroke: vec2f,  // stroke width on each axis, record space
 }
 
-// The same two floors as snapToPixel in src/frame/layout.ts.
+// The same two floors as snapToPixel in src/frame/snap.ts.
 fn snap_to_pixel(v: vec2f) -> vec2f {
   return floor(floor(v * 256.0 + 0.5) / 256.0 + 0.5);
 }

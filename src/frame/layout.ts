@@ -148,11 +148,9 @@ export const MOTION = {
   shapeRate: { word: MOTION_AT.shapeRate, type: 'f32', count: 4 },
 } as const satisfies Record<string, Field>
 
-/** Records and rows lie left to right, then down, in textures of these widths (texels); within WebGPU compatibility limits (4096). */
-export const RECORD_TEXTURE_WIDTH = 2048
-export const RECORDS_PER_ROW = RECORD_TEXTURE_WIDTH / RECORD_TEXELS
-export const ANCHOR_TEXTURE_WIDTH = 1024
-export const ANCHORS_PER_ROW = ANCHOR_TEXTURE_WIDTH / ANCHOR_TEXELS
+/** Records and rows lie left to right, then down, so many a row of their texture; within WebGPU compatibility limits (4096 texels). */
+export const RECORDS_PER_ROW = 256
+export const ANCHORS_PER_ROW = 512
 
 /** An entry of the draw list is a slot; a trail has an entry a chunk, with the chunk's number above these bits. */
 export const SLOT_BITS = 24
@@ -165,11 +163,3 @@ export const TRAIL_TICKS = 2 ** 24
 
 /** At most this many clips are evaluated for a record. */
 export const MAX_CLIPS = 8
-
-/**
- * Snaps a device coordinate to a whole pixel. It is rounded to 1/256 px first, so that float32 and float64 agree at
- * ties (pixel ratio 1.5 makes many). The same two floors stand in shaders/lib/snap.wgsl.
- */
-export function snapToPixel(v: number): number {
-  return Math.floor(Math.floor(v * 256 + 0.5) / 256 + 0.5)
-}

@@ -122,7 +122,7 @@ export function readRecord(words: Uint32Array, slot: number, out: RecordValues):
   out.nextShadow = words[base + RECORD_AT.nextShadow] as number
 }
 
-export const kindOf = (record: RecordValues): number => record.head & 0xff
+export const kindOf = (record: RecordValues): number => record.head & 15
 
 export function createPaintValues(): PaintValues {
   return { gradient: 0, geometry: [0, 0, 0, 0], offsets: [], colors: [] }

@@ -3,7 +3,7 @@
  * All such backends, the recording one included, count alike because they share this and only carry out the pieces.
  */
 import type { AtlasStore, Frame, Pass, Spans, View } from './frame.ts'
-import { ANCHOR_TEXELS, ANCHOR_TEXTURE_WIDTH, RECORD_TEXELS, RECORD_TEXTURE_WIDTH } from './layout.ts'
+import { ANCHOR_TEXELS, ANCHORS_PER_ROW, RECORD_TEXELS, RECORDS_PER_ROW } from './layout.ts'
 
 // The textures that all records share, and what a batch samples beside them: in the order of the shader's bindings.
 export const RECORDS = 0
@@ -27,12 +27,12 @@ export interface StoreShape {
 
 export const RECORD_SHAPE: StoreShape = {
   texture: RECORDS,
-  width: RECORD_TEXTURE_WIDTH,
+  width: RECORDS_PER_ROW * RECORD_TEXELS,
   texelsPerItem: RECORD_TEXELS,
 }
 export const ANCHOR_SHAPE: StoreShape = {
   texture: ANCHORS,
-  width: ANCHOR_TEXTURE_WIDTH,
+  width: ANCHORS_PER_ROW * ANCHOR_TEXELS,
   // A move changes one of a row's texels, a sample of a trail is one.
   texelsPerItem: 1,
 }

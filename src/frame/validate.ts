@@ -377,7 +377,7 @@ function checkRange(path: string, value: number, least: number, most: number): v
 }
 
 function kindOf(words: Uint32Array, slot: number): number {
-  return word(words, slot, RECORD.head) & 0xff
+  return word(words, slot, RECORD.head) & 15
 }
 
 function word(words: Uint32Array, slot: number, field: Field): number {

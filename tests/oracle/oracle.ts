@@ -81,7 +81,7 @@ function pageOf(frame: Frame, slot: number): Texels {
 }
 
 function drawSlot(frame: Frame, slot: number, blend: BlendIndex, source: Texels | null, target: Target): void {
-  const kind = readU32(frame.records, slot, RECORD.head) & 0xff
+  const kind = readU32(frame.records, slot, RECORD.head) & 15
   if (kind === KIND.LAYER) {
     if (!source) throw new EngineError('invalid-frame', `layer in slot ${slot} has no source; name the target it shows`)
     lay(target, layerPaint(frame, slot, source, target.region), blend, 1, null)

@@ -1,6 +1,7 @@
 /** Records that show texels: cells, images and layers. */
 import type { Frame, RecordStore } from '../../src/frame/frame.ts'
-import { FLAG, RECORD, snapToPixel } from '../../src/frame/layout.ts'
+import { FLAG, RECORD } from '../../src/frame/layout.ts'
+import { snapToPixel } from '../../src/frame/snap.ts'
 import { type Affine, applyX, applyY, invert } from './affine.ts'
 import { coverageIn } from './area.ts'
 import type { Paint } from './composite.ts'

@@ -100,7 +100,7 @@ export function readPlaced(frame: Frame, slot: number): Placed {
   const map = compose(camera, compose(anchor.map, { a, b, c, d, tx, ty }))
   return {
     slot,
-    kind: head & 0xff,
+    kind: head & 15,
     flags: anchor.isMoving ? head & ~FLAG.CRISP : head,
     isMoving: anchor.isMoving,
     map: head & FLAG.LINE ? acrossDevice(map) : map,

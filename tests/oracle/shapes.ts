@@ -1,5 +1,6 @@
 /** The three outlines of a record (outer, its own, inner), in record space, snapped to device pixels when crisp. */
-import { FLAG, KIND, snapToPixel } from '../../src/frame/layout.ts'
+import { FLAG, KIND } from '../../src/frame/layout.ts'
+import { snapToPixel } from '../../src/frame/snap.ts'
 import { type Affine, applyX, applyY, invert } from './affine.ts'
 import { ellipseShape, grow, roundedShape, type Shape, type Shift, shiftSides } from './outline.ts'
 import type { Placed, Quad } from './read.ts'

@@ -50,7 +50,7 @@ function resolveRecord(
 ): object {
   const words = frame.records.words.slice(slot * RECORD_WORDS, (slot + 1) * RECORD_WORDS)
   const head = words[0] as number
-  const kind = head & 255
+  const kind = head & 15
   const anchor = words[RECORD.anchor.word] as number
   const clip = words[RECORD.clip.word] as number
   const paint = words[RECORD.paint.word] as number

@@ -6,7 +6,7 @@
 import { EngineError } from '../../base/errors.ts'
 import { OnDemand } from '../../base/on-demand.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
-import { KIND, SLOT_MASK } from '../../frame/layout.ts'
+import { KIND, SLOT_BITS } from '../../frame/layout.ts'
 import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
 import { identity } from '../../math/affine.ts'
 import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
@@ -200,7 +200,7 @@ class Canvas2dBackend implements Backend {
     for (let i = batch.start; i < batch.start + batch.count; i++) {
       const slot = frame.drawList[i] as number
       // A trail is drawn whole with its first chunk.
-      if (slot > SLOT_MASK) continue
+      if (slot >>> SLOT_BITS) continue
       readRecord(words, slot, record)
       const kind = kindOf(record)
       const opacity = pen.map(record, frame, map)

@@ -3,8 +3,9 @@
  * record space with each axis scaled to device px and the outer outline's first corner at its origin. Snapping moves that
  * corner and changes lengths, so what follows need not know of it.
  */
-import { FLAG, KIND, snapToPixel } from '../../frame/layout.ts'
+import { FLAG, KIND } from '../../frame/layout.ts'
 import { keepsAxes, kindOf, type RecordValues, type ShadowValues } from '../../frame/records.ts'
+import { snapToPixel } from '../../frame/snap.ts'
 import { type Affine, identity, mapX, mapY } from '../../math/affine.ts'
 
 export type Axis = 0 | 1

@@ -1,7 +1,8 @@
 /** Draws CELL and IMAGE records. */
 import type { Frame } from '../../frame/frame.ts'
-import { FLAG, snapToPixel } from '../../frame/layout.ts'
+import { FLAG } from '../../frame/layout.ts'
 import type { Four, RecordValues } from '../../frame/records.ts'
+import { snapToPixel } from '../../frame/snap.ts'
 import { type Affine, identity } from '../../math/affine.ts'
 import type { Ledger } from '../ledger.ts'
 import { NO_PAGE, placeContent, TexelContent } from './canvas2d-content.ts'

@@ -48,7 +48,7 @@ const box = (props: object = {}) => new Box({ width: 50, height: 40, fill: '#f00
 const spanned = (spans: readonly number[]) => spans.reduce((sum, at, i) => sum + (i % 2 ? at : -at), 0)
 const kinds = (frame: Frame, words: Uint32Array) =>
   [...frame.drawList.subarray(0, frame.drawCount)].map(
-    (slot) => (words[slot * RECORD_WORDS + RECORD.head.word] as number) & 255,
+    (slot) => (words[slot * RECORD_WORDS + RECORD.head.word] as number) & 15,
   )
 
 describe('what a change costs', () => {
