@@ -1,11 +1,13 @@
 import { FLAG, KIND, MAX_CLIPS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
 import { isAxisAligned } from '../math/affine.ts'
-import { emptyRect, growRect, intersectRect, isEmpty, mapRect, type Rect, setRect } from '../math/rect.ts'
+import { emptyRect, growRect, intersectRect, isEmpty, mapRect, type Rect } from '../math/rect.ts'
 import { type ClipShape, fitRadii, missesCorners, type Node } from '../scene/node.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
 import type { RecordTarget } from './target.ts'
+
+type Radii = readonly [number, number, number, number]
 
 /**
  * A clip in force while a subtree is walked. `shape` is known in the space of anchor `row` only while axes stay axes;
@@ -17,7 +19,7 @@ export interface ClipLink {
   readonly version: number
   readonly row: number
   readonly depth: number
-  readonly shape: { readonly rect: Rect; readonly radii: readonly [number, number, number, number] } | null
+  readonly shape: { readonly rect: Rect; readonly radii: Radii } | null
   readonly outer: ClipLink | null
 }
 
@@ -25,11 +27,14 @@ export interface ClipLink {
 function clipShapeInAnchor(map: Affine, { rect, cornerRadius }: ClipShape): ClipLink['shape'] {
   if (!isAxisAligned(map) || map[0] <= 0 || map[3] <= 0) return null
   const radii = fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0)
-  const isRound = radii.some((r) => r > 0)
   // unequal scales make elliptic corners, which only the record's own map can describe
-  if (isRound && Math.abs(map[0] - map[3]) > 1e-9 * map[0]) return null
+  if (!isSharp(radii) && Math.abs(map[0] - map[3]) > 1e-9 * map[0]) return null
   const s = map[0]
   return { rect: mapRect(emptyRect(), rect, map), radii: [radii[0] * s, radii[1] * s, radii[2] * s, radii[3] * s] }
+}
+
+function isSharp(radii: Radii): boolean {
+  return radii.every((r) => r === 0)
 }
 
 /**
@@ -53,24 +58,24 @@ function holds({ rect, radii }: NonNullable<ClipLink['shape']>, ink: Rect): bool
 /** A clip to write as a record: the sharp rectangles of one anchor fold into one. */
 interface FoldedClip {
   readonly rect: Rect
-  readonly radii: readonly [number, number, number, number]
+  readonly radii: Radii
   readonly map: Affine
+  readonly shape: ClipLink['shape']
   readonly outer: ClipLink | null
 }
 
 function foldClip(map: Affine, shape: ClipShape, row: number, outer: ClipLink | null): FoldedClip {
   const own = clipShapeInAnchor(map, shape)
-  const { rect, cornerRadius } = shape
   if (!own) {
-    const radii = fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0)
-    return { rect, radii, map, outer: outer }
+    const { rect, cornerRadius } = shape
+    return { rect, radii: fitRadii(cornerRadius, rect.x1 - rect.x0, rect.y1 - rect.y0), map, shape: null, outer }
   }
-  const above = clipFor(outer, row, own.rect)
-  const isSharp = own.radii.every((r) => r === 0)
-  const fold = isSharp && above?.row === row && above.shape?.radii.every((r) => r === 0)
-  const folded = setRect(emptyRect(), own.rect.x0, own.rect.y0, own.rect.x1, own.rect.y1)
-  if (fold && above?.shape) intersectRect(folded, above.shape.rect)
-  return { rect: folded, radii: own.radii, map: STILL, outer: fold && above ? above.outer : above }
+  let above = clipFor(outer, row, own.rect)
+  if (above?.row === row && above.shape && isSharp(own.radii) && isSharp(above.shape.radii)) {
+    intersectRect(own.rect, above.shape.rect)
+    above = above.outer
+  }
+  return { ...own, map: STILL, shape: own, outer: above }
 }
 
 const STILL: Affine = [1, 0, 0, 1, 0, 0]
@@ -85,7 +90,8 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
     entry.clipSlot = -1
     return context
   }
-  const { rect, radii, map, outer } = foldClip(context.map, shape, context.row, context.clip)
+  const folded = foldClip(context.map, shape, context.row, context.clip)
+  const { rect, radii, map, outer } = folded
   if (isEmpty(rect)) return null
   const cull = { ...context.cull }
   if (!context.swept) intersectRect(cull, growRect(mapRect(emptyRect(), shape.rect, node.world), target.reach))
@@ -106,7 +112,7 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
     version: entry.clipVersion + (outer?.version ?? 0) * 4096,
     row: context.row,
     depth,
-    shape: clipShapeInAnchor(map, { rect, cornerRadius: radii }),
+    shape: folded.shape,
     outer,
   }
   return { ...context, clip, cull }

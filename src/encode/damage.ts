@@ -1,4 +1,4 @@
-import { isEmpty, type Rect, unite } from '../math/rect.ts'
+import { isEmpty, type Rect, uniteRect } from '../math/rect.ts'
 
 /** More rectangles than this cost more than the pixels between them: each is a pass. */
 const MAX_RECTS = 4
@@ -26,41 +26,25 @@ export class Damage {
   /** `rect` lies within the screen, or is empty. */
   add(rect: Rect): void {
     if (isEmpty(rect) || this.rects.some((known) => joinedArea(known, rect) === area(known))) return
-    let fresh = { ...rect }
-    let rects = [...this.rects]
-    for (let i = 0; i < rects.length; ) {
-      const known = rects[i] as Rect
-      if (joinedArea(known, fresh) > area(known) + area(fresh) + PASS_PIXELS) i++
-      else {
-        fresh = united(known, fresh)
-        rects.splice(i, 1)
-        i = 0
-      }
-    }
-    rects.push(fresh)
-    if (rects.length > MAX_RECTS) rects = joinNearest(rects)
+    const rects = [...this.rects, { ...rect }]
+    while (joinNearest(rects, rects.length > MAX_RECTS ? Infinity : PASS_PIXELS));
     this.rects = rects
     const share = rects.reduce((sum, each) => sum + area(each), 0) / area(this.whole[0] as Rect)
     if (share > WHOLE_SHARE) this.addAll()
   }
 }
 
-/** The two whose union adds least, as one. */
-function joinNearest(rects: readonly Rect[]): Rect[] {
-  let [a, b, least] = [0, 1, Infinity]
-  for (let i = 0; i < rects.length; i++) {
-    for (let k = i + 1; k < rects.length; k++) {
-      const [one, other] = [rects[i] as Rect, rects[k] as Rect]
-      const added = joinedArea(one, other) - area(one) - area(other)
-      if (added < least) [a, b, least] = [i, k, added]
+/** Makes the two whose union adds fewest pixels one, when these are no more than `most`; else false. */
+function joinNearest(rects: Rect[], most: number): boolean {
+  let [a, b, least] = [0, 0, most]
+  for (const [i, one] of rects.entries()) {
+    for (let k = 0; k < i; k++) {
+      const added = joinedArea(one, rects[k] as Rect) - area(one) - area(rects[k] as Rect)
+      if (added <= least) [a, b, least] = [i, k, added]
     }
   }
-  const both = united(rects[a] as Rect, rects[b] as Rect)
-  return [...rects.filter((_, i) => i !== a && i !== b), both]
-}
-
-function united(a: Rect, b: Rect): Rect {
-  return unite({ ...a }, b.x0, b.y0, b.x1, b.y1)
+  if (a) rects[b] = uniteRect({ ...(rects[b] as Rect) }, rects.splice(a, 1)[0] as Rect)
+  return a > 0
 }
 
 function joinedArea(a: Rect, b: Rect): number {

@@ -1,6 +1,6 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
 import { KIND, SLOT_BITS } from '../frame/layout.ts'
-import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -213,7 +213,7 @@ export class Encoder {
     this.#list.begin(rects)
     this.#features = 0
     const cull = emptyRect()
-    for (const { x0, y0, x1, y1 } of this.#drawnWorld) unite(cull, x0, y0, x1, y1)
+    for (const rect of this.#drawnWorld) uniteRect(cull, rect)
     this.#visit(this.#scene.root, rootContext(view.scale, cull, 2 ** rects.length - 1))
     this.#list.end()
     if (isWhole || this.#entries.hasStrayImages) this.#entries.freeImages(isWhole ? this.#walks : null)

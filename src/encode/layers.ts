@@ -1,4 +1,4 @@
-import { emptyRect, isEmpty, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
+import { emptyRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
@@ -59,8 +59,7 @@ export function subtreeInk(out: Rect, node: Node): Rect {
   const ink = emptyRect()
   const grow = (n: Node) => {
     if (!n.visible) return
-    const { x0, y0, x1, y1 } = n.motion ? n.bounds : inkInWorld(ink, n)
-    unite(out, x0, y0, x1, y1)
+    uniteRect(out, n.motion ? n.bounds : inkInWorld(ink, n))
     if (!n.motion) n.children.forEach(grow)
   }
   grow(node)

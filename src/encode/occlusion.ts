@@ -32,10 +32,10 @@ export class Occlusion {
   hides({ x0, y0, x1, y1 }: Rect): boolean {
     const { x0: left, y0: top } = this.#area
     return this.#each(
-      Math.max(0, Math.floor((x0 - left) / CELL)),
-      Math.max(0, Math.floor((y0 - top) / CELL)),
-      Math.min(this.#columns, Math.ceil((x1 - left) / CELL)),
-      Math.min(this.#rows, Math.ceil((y1 - top) / CELL)),
+      Math.floor((x0 - left) / CELL),
+      Math.floor((y0 - top) / CELL),
+      Math.ceil((x1 - left) / CELL),
+      Math.ceil((y1 - top) / CELL),
       (at, mask) => ((this.#bits[at] as number) & mask) === mask,
     )
   }
@@ -44,8 +44,8 @@ export class Occlusion {
   cover({ x0, y0, x1, y1 }: Rect): void {
     const { x0: left, y0: top, x1: right, y1: bottom } = this.#area
     this.#each(
-      Math.max(0, Math.ceil((x0 - left) / CELL)),
-      Math.max(0, Math.ceil((y0 - top) / CELL)),
+      Math.ceil((x0 - left) / CELL),
+      Math.ceil((y0 - top) / CELL),
       x1 >= right ? this.#columns : Math.floor((x1 - left) / CELL),
       y1 >= bottom ? this.#rows : Math.floor((y1 - top) / CELL),
       (at, mask) => {
@@ -55,12 +55,13 @@ export class Occlusion {
     )
   }
 
-  /** Visits the words that hold the cells, with the bits of these, until `visit` gives false. True when it never did. */
+  /** Visits the words that hold those of the cells that there are, with the bits of these, until `visit` gives false. True when it never did. */
   #each(c0: number, r0: number, c1: number, r1: number, visit: (at: number, mask: number) => boolean): boolean {
-    for (let row = r0; row < r1; row++) {
-      for (let word = c0 >> 5; word << 5 < c1; word++) {
+    const end = Math.min(this.#columns, c1)
+    for (let row = Math.max(0, r0); row < Math.min(this.#rows, r1); row++) {
+      for (let word = Math.max(0, c0 >> 5); word << 5 < end; word++) {
         const from = Math.max(0, c0 - (word << 5))
-        const to = Math.min(32, c1 - (word << 5))
+        const to = Math.min(32, end - (word << 5))
         const mask = ((to === 32 ? -1 : (1 << to) - 1) & (-1 << from)) | 0
         if (!visit(row * this.#words + word, mask)) return false
       }

@@ -54,7 +54,7 @@ export async function chooseBackend(
 ): Promise<Chosen> {
   const rungs = [...chances.keys()].filter((name) => chances.get(name))
   if (rungs.length === 0) {
-    throw new EngineError('device-lost', `Every backend allowed was lost ${MAX_LOSSES} times; the last picture stays.`)
+    throw new EngineError('device-lost', `Every backend was lost ${MAX_LOSSES} times.`)
   }
   const refusals: Refusal[] = []
   for (const name of rungs) {
@@ -65,7 +65,7 @@ export async function chooseBackend(
       if (isLast || !SOFTWARE.test(backend.description)) return { backend, canvas, refusals }
       refusals.push({
         backend: name,
-        reason: `${backend.description} is a software rasteriser, slower than Canvas2D; name the backend to have it all the same.`,
+        reason: `${backend.description} is a software rasteriser; name the backend to have it`,
       })
       backend.destroy()
     } catch (error) {

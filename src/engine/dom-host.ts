@@ -14,7 +14,7 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
   if (taken.has(element)) {
     throw new EngineError(
       'host-in-use',
-      'This element already has an engine; destroy that one first, or use another element.',
+      'This element has an engine; destroy that one first.',
       { path: 'host' },
     )
   }

@@ -24,13 +24,11 @@ export async function fetchImage(source: string, limits: ImageLimits, signal: Ab
         : dataBytes(source, data, base64 !== undefined, checkLength)
   } catch (cause) {
     if (cause instanceof EngineError) throw cause
-    const hint =
-      'could not be loaded; check the address, the page’s connect-src, and that the other server allows it (CORS)'
-    throw imageError('image-failed', source, hint, cause)
+    throw imageError('image-failed', source, 'could not be loaded; check its address, connect-src and CORS', cause)
   }
   const header = readImageSize(bytes)
   if (!header) {
-    throw imageError('invalid-image', source, 'is not a PNG, JPEG, GIF, WebP or BMP image; convert it to one of these')
+    throw imageError('invalid-image', source, 'must be a PNG, JPEG, GIF, WebP or BMP image')
   }
   checkImageSize(source, header, limits)
   return new Blob([bytes], { type: `image/${header.type}` })

@@ -93,7 +93,7 @@ export function createImageStore(
       } catch (cause) {
         pictures.set(source, null)
         onError(
-          imageError('image-failed', source, 'cannot be read: it is closed, or holds pixels of another origin', cause),
+          imageError('image-failed', source, 'cannot be read: closed, or of another origin', cause),
         )
         return null
       }

@@ -154,8 +154,7 @@ export function readColor(text: string): Color | undefined {
 }
 
 export const COLOR_RULE =
-  "an absolute CSS colour such as '#1a73e8', 'rgb(0 0 0 / 25%)', 'oklch(60% 0.15 250)' or a named one (currentcolor, " +
-  'system colours, color-mix(), var(), calc() and relative colours depend on a page)'
+  "an absolute CSS colour such as 'red', '#1a73e8', 'rgb(0 0 0 / 25%)' or 'oklch(60% 0.15 250)'"
 
 function compute(text: string): Color | undefined {
   if (text[0] === '#') return fromHex(text.slice(1))

@@ -36,6 +36,11 @@ export function unite(out: Rect, x0: number, y0: number, x1: number, y1: number)
   return out
 }
 
+/** Grows `out` to hold another one. */
+export function uniteRect(out: Rect, { x0, y0, x1, y1 }: Rect): Rect {
+  return unite(out, x0, y0, x1, y1)
+}
+
 export function intersectRect(out: Rect, r: Rect): Rect {
   if (r.x0 > out.x0) out.x0 = r.x0
   if (r.y0 > out.y0) out.y0 = r.y0

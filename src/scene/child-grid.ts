@@ -1,4 +1,4 @@
-import { emptyRect, overlaps, type Rect, unite } from '../math/rect.ts'
+import { emptyRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import type { Node } from './node.ts'
 
 /** From this many children on they are searched by a grid. */
@@ -70,18 +70,17 @@ export class ChildGrid {
   }
 
   #search(cells: ReadonlyMap<number, readonly Node[]>, rect: Rect, found: Set<Node>): void {
-    for (const child of this.#loose) if (child.parent === this.#owner && overlaps(child.bounds, rect)) found.add(child)
-    this.#eachCell(rect, (key) => {
-      for (const child of cells.get(key) ?? []) {
-        if (child.parent === this.#owner && overlaps(child.bounds, rect)) found.add(child)
-      }
-    })
+    const look = (child: Node) => {
+      if (child.parent === this.#owner && overlaps(child.bounds, rect)) found.add(child)
+    }
+    this.#loose.forEach(look)
+    this.#eachCell(rect, (key) => cells.get(key)?.forEach(look))
   }
 
   #build(): void {
     const { children } = this.#owner
     const all = emptyRect()
-    for (const { bounds } of children) unite(all, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
+    for (const { bounds } of children) uniteRect(all, bounds)
     const area = (all.x1 - all.x0) * (all.y1 - all.y0)
     this.#size = Math.max(1, Math.sqrt((area / children.length) * PER_CELL) || 1)
     this.#loose.clear()

@@ -1,7 +1,7 @@
 import { TICKS_PER_SECOND } from '../base/time.ts'
 import { type Affine, compose } from '../math/affine.ts'
 import { motionPose } from '../math/motion.ts'
-import { emptyRect, mapRect, type Rect, setRect, unite } from '../math/rect.ts'
+import { emptyRect, mapRect, type Rect, setRect, uniteRect } from '../math/rect.ts'
 import { type SpringShape, springBasis, springExtremes, springRest, springVelocity } from '../math/spring.ts'
 import { ORDER, TRANSFORM } from './change.ts'
 import { type Node, turn } from './node.ts'
@@ -196,7 +196,7 @@ export function ownBounds(node: Node): Rect {
   for (const child of node.children) {
     const { motion } = child
     const bounds = motion ? motion.sweep() : mapRect(emptyRect(), ownBounds(child), child.localMap([1, 0, 0, 1, 0, 0]))
-    unite(all, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
+    uniteRect(all, bounds)
   }
   return all
 }

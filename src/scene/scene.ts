@@ -1,6 +1,6 @@
 import { EngineError } from '../base/errors.ts'
 import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, intersectRect, mapRect, overlaps, type Rect, unite } from '../math/rect.ts'
+import { emptyRect, intersectRect, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { ChildGrid, MANY } from './child-grid.ts'
@@ -264,16 +264,15 @@ export class Scene {
     const { bounds } = node
     mapRect(bounds, node.inkBounds(bounds), node.world)
     this.reach = Math.max(this.reach, fixedReach(node))
-    for (const { bounds: below } of node.children) unite(bounds, below.x0, below.y0, below.x1, below.y1)
+    for (const child of node.children) uniteRect(bounds, child.bounds)
     if (node.motion) mapRect(bounds, node.motion.sweep(), node.parent?.world ?? identity())
     node.parent?.grid?.change(node)
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
   #growAncestors({ bounds, parent }: Node): void {
-    const { x0, y0, x1, y1 } = bounds
     for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) {
-      unite(n.bounds, x0, y0, x1, y1)
+      uniteRect(n.bounds, bounds)
       n.parent?.grid?.change(n)
     }
   }
