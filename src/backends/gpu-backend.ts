@@ -8,6 +8,7 @@ import { RECORDS_PER_ROW } from '../frame/layout.ts'
 import { createUploads, SOURCE } from '../frame/upload.ts'
 import type { Backend, Counters } from './backend.ts'
 import type { GpuDriver } from './gpu-driver.ts'
+import { Ledger } from './ledger.ts'
 import { trailText } from './scene-text.ts'
 import type { Lease } from './shared-device.ts'
 import { type PooledSize, TargetPool } from './target-pool.ts'
@@ -37,7 +38,7 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   name: 'webgpu' | 'webgl2',
   acquire: () => Lease<Device & GpuDevice<Pipelines>>,
   { signal }: GpuOptions,
-  createDriver: (device: Device, pipelines: Pipelines) => GpuDriver<Texture, Buffer>,
+  createDriver: (device: Device, pipelines: Pipelines, ledger: Ledger) => GpuDriver<Texture, Buffer>,
 ): Promise<Backend> {
   signal?.throwIfAborted()
   const aborted = new Promise<never>((_, reject) => {
@@ -47,7 +48,8 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   try {
     const device = await Promise.race([arriving, aborted])
     const pipelines = await Promise.race([device.pipelines, aborted])
-    return backendOf(name, device, createDriver(device, pipelines), release)
+    const ledger = new Ledger()
+    return backendOf(name, device, createDriver(device, pipelines, ledger), ledger, release)
   } catch (error) {
     release()
     throw error
@@ -58,6 +60,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
   name: 'webgpu' | 'webgl2',
   { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice<unknown>,
   driver: GpuDriver<Texture, Buffer>,
+  ledger: Ledger,
   release: () => void,
 ): Backend {
   /** Keeps its picture until the next frame. */
@@ -138,7 +141,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
       const counters = { passes: 0, draws: 0, records: 0, pixels: 0, uploadedBytes: 0, created: 0 }
       // A device can be gone before its event comes, or without one.
       if (!isAlive()) return counters
-      const { created } = driver.ledger
+      const { created } = ledger
       try {
         const shown = screenOf(frame)
         pool.startFrame()
@@ -153,7 +156,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
       } catch (error) {
         lose(`drawing failed: ${error instanceof Error ? error.message : String(error)}`)
       }
-      counters.created = driver.ledger.created - created
+      counters.created = ledger.created - created
       return counters
     },
     submitted: () => driver.submitted(),
@@ -166,7 +169,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
         throw new EngineError('device-lost', GONE, { cause })
       }
     },
-    live: () => driver.ledger.live(),
+    live: () => ledger.live(),
     destroy() {
       if (isDestroyed) return
       isDestroyed = isOver = true
@@ -195,6 +198,11 @@ export function fitCanvas(canvas: Canvas, { width, height }: PooledSize): void {
   if (canvas.height !== height) canvas.height = height
 }
 
-export function unavailable(why: string, cause?: unknown): EngineError {
-  return new EngineError('backend-unavailable', why, { cause })
+export function unavailable(why: string): EngineError {
+  return new EngineError('backend-unavailable', why)
+}
+
+/** `by`: whose compiler; `cause`: what it said. */
+export function shaderFailed(by: string, cause: unknown): EngineError {
+  return new EngineError('shader-failed', `${by} refused the scene shader: ${cause}`, { cause })
 }

@@ -1,11 +1,9 @@
 import type { BlendIndex } from '../frame/frame.ts'
 import type { UploadPort } from '../frame/upload.ts'
-import type { Ledger } from './ledger.ts'
 import type { PooledSize } from './target-pool.ts'
 
-/** What WebGPU and WebGL2 do each in their own way; `gpu-backend.ts` says when. Objects are counted in `ledger`. */
+/** What WebGPU and WebGL2 do each in their own way; `gpu-backend.ts` says when. Objects are counted in the ledger that one is made with. */
 export interface GpuDriver<Texture extends PooledSize, Buffer> extends UploadPort<Texture, Buffer> {
-  readonly ledger: Ledger
   /** Whether the device is gone, though it may not have said so yet. */
   isLost(): boolean
 

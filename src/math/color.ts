@@ -110,30 +110,29 @@ const MODELS = new Map<string, Model>([
   ['color xyz-d50', [ONES, (x, y, z) => fromXyzD50(x / 0.9642957, y, z / 0.8251046)]],
 ])
 
-/** Named colours of CSS Color 4, by their ends (that packs better); names with `grey` are looked up with `gray`. */
+/** Named colours of CSS Color 4, in the order, found by trial, that packs best (any will do); names with `grey` are looked up with `gray`. */
 const NAMES = (
-  'fuchsia sienna magenta darkmagenta aqua olivedrab red orangered darkred indianred palevioletred mediumvioletred ' +
-  'orchid darkorchid mediumorchid gold blanchedalmond burlywood goldenrod palegoldenrod darkgoldenrod oldlace ' +
-  'beige orange darkorange whitesmoke purple rebeccapurple mediumpurple thistle lime aquamarine mediumaquamarine ' +
-  'azure turquoise paleturquoise darkturquoise mediumturquoise mistyrose chartreuse chocolate white antiquewhite ' +
-  'floralwhite navajowhite ghostwhite blue aliceblue slateblue darkslateblue mediumslateblue darkblue royalblue ' +
-  'steelblue lightsteelblue mediumblue powderblue dodgerblue cornflowerblue cadetblue lightblue midnightblue ' +
-  'skyblue deepskyblue lightskyblue bisque olive peachpuff lavenderblush khaki darkkhaki black firebrick cornsilk ' +
-  'pink deeppink lightpink hotpink teal coral lightcoral seashell mintcream plum tan cyan darkcyan lightcyan green ' +
-  'seagreen darkseagreen mediumseagreen lightseagreen palegreen limegreen darkolivegreen springgreen ' +
-  'mediumspringgreen darkgreen lawngreen lightgreen forestgreen yellowgreen linen moccasin lemonchiffon salmon ' +
-  'darksalmon lightsalmon maroon crimson brown saddlebrown sandybrown rosybrown indigo gainsboro tomato papayawhip ' +
-  'lavender silver wheat violet blueviolet darkviolet peru honeydew yellow lightgoldenrodyellow greenyellow ' +
-  'lightyellow snow gray slategray darkslategray lightslategray darkgray dimgray lightgray ivory navy'
+  'slateblue mediumorchid mediumslateblue lightgreen forestgreen darkorchid brown darkolivegreen peachpuff ' +
+  'darkslateblue lightgray sandybrown deeppink darkslategray saddlebrown dimgray turquoise coral orchid ' +
+  'mediumturquoise sienna slategray salmon lightpink darkcyan lightskyblue lightcyan cyan lightseagreen darksalmon ' +
+  'lightsteelblue mediumaquamarine blueviolet rosybrown deepskyblue lime lightsalmon aquamarine blanchedalmond ' +
+  'burlywood azure aqua lightblue lemonchiffon linen floralwhite palegreen peru cadetblue lawngreen powderblue ' +
+  'lavenderblush midnightblue pink skyblue violet royalblue mintcream palegoldenrod antiquewhite snow gainsboro ' +
+  'ivory black darkturquoise cornflowerblue wheat paleturquoise olivedrab red mediumblue mediumseagreen ' +
+  'darkseagreen darkviolet navajowhite palevioletred green darkblue beige lightyellow darkred blue mistyrose olive ' +
+  'navy white purple cornsilk darkorange lightgoldenrodyellow darkmagenta whitesmoke lavender lightcoral yellow ' +
+  'orange limegreen magenta bisque lightslategray silver steelblue mediumvioletred greenyellow orangered ghostwhite ' +
+  'springgreen plum mediumpurple chocolate indianred fuchsia moccasin maroon darkgreen darkkhaki seagreen ' +
+  'dodgerblue teal seashell yellowgreen papayawhip rebeccapurple chartreuse oldlace thistle crimson aliceblue ' +
+  'mediumspringgreen khaki firebrick darkgoldenrod goldenrod gray tomato honeydew indigo hotpink darkgray tan gold'
 ).split(' ')
 /** Their red, green and blue, a byte each, in base64: four characters a colour. */
 const NAMED_RGB =
-  '/wD/oFIt/wD/iwCLAP//a44j/wAA/0UAiwAAzVxc23CTxxWF2nDWmTLMulXT/9cA/+vN3riH2qUg7uiquIYL/fXm9fXc/6UA/4wA9fX1gACAZjOZ' +
-  'k3Db2L/YAP8Af//UZs2q8P//QODQr+7uAM7RSNHM/+Thf/8A0mke////+uvX//rw/96t+Pj/AAD/8Pj/alrNSD2Le2juAACLQWnhRoK0sMTeAADN' +
-  'sODmHpD/ZJXtX56grdjmGRlwh87rAL//h876/+TEgIAA/9q5//D18OaMvbdrAAAAsiIi//jc/8DL/xST/7bB/2m0AICA/39Q8ICA//Xu9f/63aDd' +
-  '0rSMAP//AIuL4P//AIAALotXj7yPPLNxILKqmPuYMs0yVWsvAP9/APqaAGQAfPwAkO6QIosims0y+vDm/+S1//rN+oBy6ZZ6/6B6gAAA3BQ8pSoq' +
-  'i0UT9KRgvI+PSwCC3Nzc/2NH/+/V5ub6wMDA9d6z7oLuiivilADTzYU/8P/w//8A+vrSrf8v///g//r6gICAcICQL09Pd4iZqampaWlp09PT///w' +
-  'AACA'
+  'alrNulXTe2jukO6QIosimTLMpSoqVWsv/9q5SD2L09PT9KRg/xSTL09Pi0UTaWlpQODQ/39Q2nDWSNHMoFItcICQ+oBy/7bBAIuLh8764P//AP//ILKq' +
+  '6ZZ6sMTeZs2qiivivI+PAL//AP8A/6B6f//U/+vN3riH8P//AP//rdjm//rN+vDm//rwmPuYzYU/X56gfPwAsODm//D1GRlw/8DLh87r7oLuQWnh9f/6' +
+  '7uiq+uvX//r63Nzc///wAAAAAM7RZJXt9d6zr+7ua44j/wAAAADNPLNxj7yPlADT/96t23CTAIAAAACL9fXc///giwAAAAD//+ThgIAAAACA////gACA' +
+  '//jc/4wA+vrSiwCL9fX15ub68ICA//8A/6UAMs0y/wD//+TEd4iZwMDARoK0xxWFrf8v/0UA+Pj/AP9/3aDdk3Db0mkezVxc/wD//+S1gAAAAGQAvbdr' +
+  'LotXHpD/AICA//Xums0y/+/VZjOZf/8A/fXm2L/Y3BQ88Pj/APqa8OaMsiIiuIYL2qUggICA/2NH8P/wSwCC/2m0qamp0rSM/9cA'
 /** Colours are parsed again and again (a thousand cards of one blue); the memory is dropped whole when it is full. */
 const CACHE_SIZE = 1024
 /** Longer strings are no colours: the longest sensible `color()` is under half of this. */
@@ -153,8 +152,7 @@ export function readColor(text: string): Color | undefined {
   return color
 }
 
-export const COLOR_RULE =
-  "an absolute CSS colour such as 'red', '#1a73e8', 'rgb(0 0 0 / 25%)' or 'oklch(60% 0.15 250)'"
+export const COLOR_RULE = "an absolute CSS colour such as 'red', '#1a73e8', 'rgb(0 0 0 / 25%)' or 'oklch(60% 0.15 250)'"
 
 function compute(text: string): Color | undefined {
   if (text[0] === '#') return fromHex(text.slice(1))

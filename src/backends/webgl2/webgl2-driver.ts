@@ -3,7 +3,7 @@ import type { BlendIndex } from '../../frame/frame.ts'
 import { ANCHORS, ATLAS, RECORDS, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
-import { Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import type { WebGl2Device } from './webgl2-device.ts'
 import type { UseProgram } from './webgl2-programs.ts'
 
@@ -27,8 +27,8 @@ export function createWebGl2Driver(
   { gl, canvas: offscreen }: WebGl2Device,
   useProgram: UseProgram,
   canvas: Canvas | null,
+  ledger: Ledger,
 ): GpuDriver<WebGl2Texture, WebGl2Buffer> {
-  const ledger = new Ledger()
   const context = canvas && contextOf<ImageBitmapRenderingContext>(canvas, 'bitmaprenderer')
   let views: WebGLBuffer | null = null
 
@@ -50,7 +50,6 @@ export function createWebGl2Driver(
   }
 
   return {
-    ledger,
     isLost: () => gl.isContextLost(),
 
     createTexture(use, width, height, layers, isTarget) {

@@ -1,7 +1,7 @@
 /** One program for each set of features. */
-import { EngineError } from '../../base/errors.ts'
 import { sceneHeads, textures } from '../../generated/glsl.ts'
 import { overrides } from '../../generated/scene.ts'
+import { shaderFailed } from '../gpu-backend.ts'
 import { sceneText } from '../scene-text.ts'
 import { toGlsl } from './webgl2-shader.ts'
 
@@ -42,7 +42,7 @@ function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram
   const shaders = gl.getAttachedShaders(program) ?? []
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
     const log = shaders.map((shader) => gl.getShaderInfoLog(shader)).join('') + gl.getProgramInfoLog(program)
-    throw new EngineError('shader-failed', `WebGL2 refused the scene shader: ${log}`)
+    throw shaderFailed('WebGL2', log)
   }
   for (const shader of shaders) gl.deleteShader(shader)
   gl.useProgram(program)

@@ -2,7 +2,7 @@
 import { ATLAS, SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
-import { Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { TARGET_FORMAT, type WebGpuPipelines } from './webgpu-pipelines.ts'
 
 export interface WebGpuTexture {
@@ -22,9 +22,9 @@ export function createWebGpuDriver(
   device: GPUDevice,
   { frameLayout, sourceLayout, pipeline }: WebGpuPipelines,
   canvas: Canvas | null,
+  ledger: Ledger,
 ): GpuDriver<WebGpuTexture, GPUBuffer> {
   const { queue } = device
-  const ledger = new Ledger()
   const context = canvas && contextOf<GPUCanvasContext>(canvas, 'webgpu')
   context?.configure({
     device,
@@ -51,7 +51,6 @@ export function createWebGpuDriver(
   }
 
   return {
-    ledger,
     // A device says so itself.
     isLost: () => false,
 

@@ -1,9 +1,9 @@
 /** One pipeline for each blend mode and set of features. */
-import { EngineError } from '../../base/errors.ts'
 import { type BlendIndex, FEATURE } from '../../frame/frame.ts'
 import { VIEW_BYTES } from '../../frame/upload.ts'
 import { overrides } from '../../generated/scene.ts'
 import { sceneHeads } from '../../generated/wgsl.ts'
+import { shaderFailed } from '../gpu-backend.ts'
 import { sceneText } from '../scene-text.ts'
 import { toWgsl } from './webgpu-shader.ts'
 
@@ -60,7 +60,7 @@ export async function createPipelines(device: GPUDevice): Promise<WebGpuPipeline
     }
     return { frameLayout, sourceLayout, pipeline }
   } catch (cause) {
-    throw new EngineError('shader-failed', `WebGPU refused the scene shader: ${cause}`, { cause })
+    throw shaderFailed('WebGPU', cause)
   }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createGpuBackend } from '../../../src/backends/gpu-backend.ts'
 import type { GpuDriver } from '../../../src/backends/gpu-driver.ts'
-import { Ledger } from '../../../src/backends/ledger.ts'
 import { trailText } from '../../../src/backends/scene-text.ts'
 import type { PooledSize } from '../../../src/backends/target-pool.ts'
 import { FEATURE, type Frame } from '../../../src/frame/frame.ts'
@@ -58,7 +57,6 @@ describe('frames with trails', () => {
     const doNothing = () => ({ width: 1, height: 1 })
     const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, {
       get: (_, name) => {
-        if (name === 'ledger') return new Ledger()
         if (name === 'isLost') return () => false
         return name === 'startFrame' ? (...[, , asked]: [0, 0, number]) => features.push(asked) : doNothing
       },
