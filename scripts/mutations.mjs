@@ -286,14 +286,14 @@ export const MUTATIONS = [
   {
     name: 'a changed record is not marked dirty',
     file: 'src/encode/slot-store.ts',
-    find: 'if (changed) this.#marks.add(slot)',
-    replace: 'if (changed && slot % 2) this.#marks.add(slot)',
+    find: 'if (changed) this.marks.add(slot)',
+    replace: 'if (changed && slot % 2) this.marks.add(slot)',
     tests: EDITS,
   },
   {
     name: 'a moved anchor row is not marked dirty',
     file: 'src/encode/anchor-rows.ts',
-    find: '      this.#marks.add((at + i) >> 2)\n',
+    find: '      this.marks.add((at + i) >> 2)\n',
     replace: '',
     tests: EDITS,
   },

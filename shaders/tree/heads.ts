@@ -20,10 +20,12 @@ export function wgslHeads(program: Program, stages: Stages, text: string): Shade
     if (type !== 'bool' || value.text !== 'false') throw new Error(`shader: override ${name} must be a bool, false`)
     return `override ${name}:bool=false;`
   })
+  // toWgsl puts their locations, which count up, and how they are interpolated, which is always the same, where the marks are.
+  const between = varyings.map(({ name, type }) => `%${name}:${type}`)
   const list = (fields: Stages['varyings']) =>
     fields.map(({ attributes, name, type }) => `${attributes}${name}:${type}`).join(',')
   return [
-    `${aliases(text)}${[...blocks, ...bound, ...options].join('')}struct IO{${list([position, ...varyings])}}`,
+    `${aliases(text)}${[...blocks, ...bound, ...options].join('')}struct IO{${list([position])},${between.join(',')}}`,
     `@vertex fn vs(${list(vertex.parameters)})->IO{var ${IO}:IO;`,
     `return ${IO};}`,
     `@fragment fn fs(${IO}:IO)->${fragment.result}{`,

@@ -154,7 +154,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
         uploads.afterDrawing(frame)
         pool.trim()
       } catch (error) {
-        lose(`drawing failed: ${error instanceof Error ? error.message : String(error)}`)
+        lose(`drawing failed: ${(error as Error | null)?.message ?? error}`)
       }
       counters.created = ledger.created - created
       return counters

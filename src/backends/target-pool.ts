@@ -54,10 +54,11 @@ export class TargetPool<Target extends PooledSize> {
 
   /** Frees targets that lately no frame has asked for. */
   trim(): void {
-    const isIdle = ({ usedIn }: Entry<Target>) => this.#frame - usedIn > IDLE_FRAMES
-    if (!this.#entries.some(isIdle)) return
-    for (const entry of this.#entries) if (isIdle(entry)) this.#free(entry.target)
-    this.#entries = this.#entries.filter((entry) => !isIdle(entry))
+    this.#entries = this.#entries.filter(({ target, usedIn }) => {
+      const isIdle = this.#frame - usedIn > IDLE_FRAMES
+      if (isIdle) this.#free(target)
+      return !isIdle
+    })
   }
 
   clear(): void {

@@ -1,8 +1,8 @@
 import { withRoom } from '../base/room.ts'
-import type { AnchorStore, Spans } from '../frame/frame.ts'
+import type { AnchorStore } from '../frame/frame.ts'
 import { ANCHOR_WORDS } from '../frame/layout.ts'
 import type { Affine } from '../math/affine.ts'
-import { DirtySlots } from './slot-store.ts'
+import { Places } from './slot-store.ts'
 import { cameraSpace, type EncodeView } from './view.ts'
 
 /** What translations are relative to, and multiples of. */
@@ -12,26 +12,13 @@ type Grid = Pick<EncodeView, 'originX' | 'originY' | 'quantum'>
 export const MOTION_GRID: Grid = { originX: 0, originY: 0, quantum: 2 ** -16 }
 
 /** Memory of the anchor rows; row 0 is the root's. */
-export class AnchorRows implements AnchorStore {
+export class AnchorRows extends Places implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
-  count = 0
-  readonly #free: number[] = []
   /** First rows of free blocks by size, the longest free first. */
   readonly #freeBlocks = new Map<number, number[]>()
-  readonly #marks = new DirtySlots()
 
-  get dirty(): Spans {
-    return this.#marks.spans()
-  }
-
-  allocate(): number {
-    const row = this.#free.pop() ?? this.count++
+  protected grow(): void {
     this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
-    return row
-  }
-
-  release(row: number): void {
-    this.#free.push(row)
   }
 
   /** Rows one after the other, for what is no map; they hold what their last owner left. */
@@ -40,7 +27,7 @@ export class AnchorRows implements AnchorStore {
     if (known !== undefined) return known
     const first = this.count
     this.count += rows
-    this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
+    this.grow()
     return first
   }
 
@@ -57,7 +44,7 @@ export class AnchorRows implements AnchorStore {
       const float = Math.fround(floats[i] as number) + 0
       if (this.floats[at + i] === float) continue
       this.floats[at + i] = float
-      this.#marks.add((at + i) >> 2)
+      this.marks.add((at + i) >> 2)
     }
   }
 
@@ -73,10 +60,6 @@ export class AnchorRows implements AnchorStore {
     next[6] = 1
     next[7] = motion
     this.put(row * ANCHOR_WORDS, next)
-  }
-
-  clearDirty(): void {
-    this.#marks.clear()
   }
 }
 

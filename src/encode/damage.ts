@@ -43,7 +43,7 @@ function joinNearest(rects: Rect[], most: number): boolean {
       if (added <= least) [a, b, least] = [i, k, added]
     }
   }
-  if (a) rects[b] = uniteRect({ ...(rects[b] as Rect) }, rects.splice(a, 1)[0] as Rect)
+  if (a) rects.push(uniteRect({ ...(rects.splice(a, 1)[0] as Rect) }, rects.splice(b, 1)[0] as Rect))
   return a > 0
 }
 

@@ -1,4 +1,3 @@
-import { unreachable } from '../base/unreachable.ts'
 import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Image } from '../scene/image.ts'
@@ -25,11 +24,6 @@ export function encodeNode(target: RecordTarget, node: Node): void {
     case 'line':
       encodeLine(target, node as Line)
       return
-    case 'polyline':
-    case 'path':
-    case 'trail':
-      target.onDemand(node)
-      return
     case 'text':
       encodeText(target, node as Text)
       return
@@ -37,6 +31,7 @@ export function encodeNode(target: RecordTarget, node: Node): void {
       encodeImage(target, node as Image)
       return
     default:
-      unreachable(node.type)
+      node.type satisfies 'polyline' | 'path' | 'trail'
+      target.onDemand(node)
   }
 }

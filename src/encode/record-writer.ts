@@ -87,17 +87,14 @@ export class RecordWriter {
     geometry: readonly [number, number, number, number],
     stops: readonly (readonly [offset: number, color: Premultiplied])[],
   ): this {
-    const { words } = this
-    words.fill(0)
-    words[PAINT_AT.head] = head
-    words[PAINT_AT.gradient] = gradient
-    words[PAINT_AT.stopCount] = stopCount
-    words[PAINT_AT.next] = next
-    this.#four(PAINT_AT.geometry, ...geometry)
+    // Its first four words are as many numbers as those of a record; it has no opacity.
+    this.begin(head, gradient, stopCount, next)
+      .opacity(0)
+      .#four(PAINT_AT.geometry, ...geometry)
     for (let i = 0; i < Math.min(STOPS_PER_SLOT, stops.length); i++) {
       const [offset, color] = stops[i] as readonly [number, Premultiplied]
       const at = PAINT_AT.stops + 4 * i
-      packUnorm16(words, at, color)
+      packUnorm16(this.words, at, color)
       this.#floats[at + 2] = offset
     }
     return this

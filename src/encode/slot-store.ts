@@ -2,28 +2,40 @@ import { withRoom } from '../base/room.ts'
 import type { RecordStore, Spans } from '../frame/frame.ts'
 import { RECORD_WORDS } from '../frame/layout.ts'
 
-/**
- * Memory of the records: fixed slots, re-used when freed, grown by doubling. Writing a record equal to what a slot
- * holds marks nothing dirty.
- */
-export class SlotStore implements RecordStore {
-  words = new Uint32Array(256 * RECORD_WORDS)
+/** Numbered places in memory that grows by doubling: fixed, and re-used when freed. */
+export abstract class Places {
   count = 0
+  protected readonly marks = new DirtySlots()
   readonly #free: number[] = []
-  readonly #marks = new DirtySlots()
+
+  /** Makes room for `count` places. */
+  protected abstract grow(): void
 
   get dirty(): Spans {
-    return this.#marks.spans()
+    return this.marks.spans()
+  }
+
+  clearDirty(): void {
+    this.marks.clear()
   }
 
   allocate(): number {
-    const slot = this.#free.pop() ?? this.count++
-    this.words = withRoom(this.words, this.count * RECORD_WORDS)
-    return slot
+    const place = this.#free.pop() ?? this.count++
+    this.grow()
+    return place
   }
 
-  release(slot: number): void {
-    this.#free.push(slot)
+  release(place: number): void {
+    this.#free.push(place)
+  }
+}
+
+/** Memory of the records, a place each. Writing a record equal to what a slot holds marks nothing dirty. */
+export class SlotStore extends Places implements RecordStore {
+  words = new Uint32Array(256 * RECORD_WORDS)
+
+  protected grow(): void {
+    this.words = withRoom(this.words, this.count * RECORD_WORDS)
   }
 
   /** Copies a record of RECORD_WORDS words; true when it differs from what the slot held. */
@@ -37,12 +49,8 @@ export class SlotStore implements RecordStore {
         changed = true
       }
     }
-    if (changed) this.#marks.add(slot)
+    if (changed) this.marks.add(slot)
     return changed
-  }
-
-  clearDirty(): void {
-    this.#marks.clear()
   }
 }
 

@@ -3,11 +3,12 @@
  * drawn in black: what stays black is coverage, anything else brings its own colours (emoji).
  */
 
+import { premultiplyPixels } from '../math/premultiply.ts'
 import { emptyRect, mapRect } from '../math/rect.ts'
 import { fontCss } from '../text/font-css.ts'
 import { createMeasureCache } from '../text/measure-cache.ts'
 import type { Cell, Font, TextMeasure } from '../text/ports.ts'
-import { type Context2d, createContext2d, premultiplyPixels } from './context-2d.ts'
+import { type Context2d, createContext2d } from './context-2d.ts'
 import type { HostText } from './host.ts'
 
 export interface CanvasTextPort extends HostText {

@@ -1,5 +1,6 @@
 import type { Backend } from '../backends/backend.ts'
 import { EngineError } from '../base/errors.ts'
+import { oneOf } from '../scene/check.ts'
 import type { Canvas } from './host.ts'
 
 export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'
@@ -15,16 +16,7 @@ const MAX_LOSSES = 3
 export type Chances = Map<BackendName, number>
 
 export function chancesOf(choice: BackendChoice): Chances {
-  if (choice !== 'auto' && !LADDER.includes(choice)) {
-    throw new EngineError(
-      'wrong-type',
-      `options.backend is ${String(choice)}; it must be auto, ${LADDER.join(', ')}.`,
-      {
-        path: 'options.backend',
-        value: choice,
-      },
-    )
-  }
+  oneOf('auto', ...LADDER)(choice, 'options.backend')
   return new Map((choice === 'auto' ? LADDER : [choice]).map((name) => [name, MAX_LOSSES]))
 }
 
@@ -70,7 +62,7 @@ export async function chooseBackend(
       backend.destroy()
     } catch (error) {
       if (signal.aborted) break
-      refusals.push({ backend: name, reason: error instanceof Error ? error.message : String(error) })
+      refusals.push({ backend: name, reason: `${(error as Error | null)?.message ?? error}` })
     }
   }
   if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')

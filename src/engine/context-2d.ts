@@ -10,11 +10,3 @@ export function createContext2d(): Context2d {
   if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas here, which text and images need.')
   return ctx
 }
-
-/** Straight RGBA8 -> premultiplied, in place. */
-export function premultiplyPixels(bytes: Uint8Array): Uint8Array {
-  for (let i = 0; i < bytes.length; i++) {
-    if (i % 4 < 3) bytes[i] = Math.round(((bytes[i] as number) * (bytes[i | 3] as number)) / 255)
-  }
-  return bytes
-}

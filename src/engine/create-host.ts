@@ -1,6 +1,6 @@
-import { EngineError } from '../base/errors.ts'
+import type { ImageLimits } from '../document/image-limits.ts'
+import { refuse } from '../scene/check.ts'
 import { createDomHost } from './dom-host.ts'
-import type { ImageLimits } from './fetch-image.ts'
 import type { Host, HostListener } from './host.ts'
 import { createOffscreenHost, type OffscreenSize } from './offscreen-host.ts'
 
@@ -11,10 +11,7 @@ export function createHost(
   listener: HostListener,
 ): Host {
   if (typeof host !== 'object' || host === null) {
-    throw new EngineError('wrong-type', `host is ${String(host)}; it must be an element, or { width, height }.`, {
-      path: 'host',
-      value: host,
-    })
+    refuse(host, 'host', 'an element, or { width, height }')
   }
   return 'nodeType' in host
     ? createDomHost(host, imageLimits, listener)

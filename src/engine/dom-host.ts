@@ -1,6 +1,6 @@
 import { EngineError } from '../base/errors.ts'
+import type { ImageLimits } from '../document/image-limits.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
-import type { ImageLimits } from './fetch-image.ts'
 import type { Canvas, Host, HostListener, HostSize } from './host.ts'
 import { createImageStore } from './image-store.ts'
 
@@ -12,11 +12,7 @@ const taken = new WeakSet<HTMLElement>()
  */
 export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLimits>, listener: HostListener): Host {
   if (taken.has(element)) {
-    throw new EngineError(
-      'host-in-use',
-      'This element has an engine; destroy that one first.',
-      { path: 'host' },
-    )
+    throw new EngineError('host-in-use', 'This element has an engine; destroy that one first.', { path: 'host' })
   }
   const text = createCanvasTextPort(listener.onResources)
   const images = createImageStore(imageLimits, listener)

@@ -5,9 +5,7 @@
 
 import { EngineError, type ErrorCode } from '../base/errors.ts'
 import { readImageSize } from '../document/image-header.ts'
-import type { Limits } from '../document/limits.ts'
-
-export type ImageLimits = Pick<Limits, 'imageBytes' | 'imageSide' | 'imagePixels'>
+import type { ImageLimits } from '../document/image-limits.ts'
 
 /** The image's bytes, header checked. Throws EngineError. */
 export async function fetchImage(source: string, limits: ImageLimits, signal: AbortSignal): Promise<Blob> {

@@ -1,9 +1,10 @@
 import type { EngineError } from '../base/errors.ts'
-import { DEFAULT_LIMITS } from '../document/limits.ts'
+import { IMAGE_LIMITS, type ImageLimits } from '../document/image-limits.ts'
 import type { ImagePixels, ImageSize } from '../encode/image-port.ts'
+import { premultiplyPixels } from '../math/premultiply.ts'
 import type { ImageSource } from '../scene/image.ts'
-import { createContext2d, premultiplyPixels } from './context-2d.ts'
-import { checkImageSize, fetchImage, type ImageLimits, imageError } from './fetch-image.ts'
+import { createContext2d } from './context-2d.ts'
+import { checkImageSize, fetchImage, imageError } from './fetch-image.ts'
 import type { HostImages, HostListener } from './host.ts'
 
 export interface ImageStore extends HostImages {
@@ -24,7 +25,7 @@ export function createImageStore(
   limits: Partial<ImageLimits>,
   { onResources, onError }: Pick<HostListener, 'onResources' | 'onError'>,
 ): ImageStore {
-  const allowed = { ...DEFAULT_LIMITS, ...limits }
+  const allowed = { ...IMAGE_LIMITS, ...limits }
   const life = new AbortController()
   const ctx = createContext2d()
   /** Null while it loads, and after it failed. */
@@ -92,9 +93,7 @@ export function createImageStore(
         return picture && read(picture, level)
       } catch (cause) {
         pictures.set(source, null)
-        onError(
-          imageError('image-failed', source, 'cannot be read: closed, or of another origin', cause),
-        )
+        onError(imageError('image-failed', source, 'cannot be read: closed, or of another origin', cause))
         return null
       }
     },

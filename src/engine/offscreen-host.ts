@@ -1,6 +1,6 @@
+import type { ImageLimits } from '../document/image-limits.ts'
 import { range } from '../scene/check.ts'
 import { createCanvasTextPort } from './canvas-text-port.ts'
-import type { ImageLimits } from './fetch-image.ts'
 import type { Host, HostListener } from './host.ts'
 import { createImageStore } from './image-store.ts'
 

@@ -102,11 +102,11 @@ const stops: Check<readonly GradientStop[]> = (value, path) => {
   return all
 }
 
-const pair = list(coordinate, 2, 2)
+export const point = list(coordinate, 2, 2) as Check<readonly number[]> as Check<readonly [number, number]>
 const gradients: Readonly<Record<string, Check<Fill>>> = {
   linear: record({ type: string, angle: degrees, stops }, 'stops'),
-  radial: record({ type: string, center: pair, radius: list(length, 2, 2), stops }, 'stops'),
-  conic: record({ type: string, center: pair, angle: degrees, stops }, 'stops'),
+  radial: record({ type: string, center: point, radius: list(length, 2, 2), stops }, 'stops'),
+  conic: record({ type: string, center: point, angle: degrees, stops }, 'stops'),
 }
 
 export const fill: Check<Fill> = (value, path) => {
@@ -147,7 +147,3 @@ export const clipRect: Check<ClipRect> = record(
   'width',
   'height',
 )
-
-export function points(min: number, max: number): Check<readonly (readonly [number, number])[]> {
-  return list(pair as unknown as Check<readonly [number, number]>, min, max)
-}

@@ -3,7 +3,7 @@ import { isNearSegment } from '../math/path-hit.ts'
 import type { Rect } from '../math/rect.ts'
 import { setEmpty, unite } from '../math/rect.ts'
 import * as CHANGE from './change.ts'
-import { points, stroke } from './check.ts'
+import { list, point, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { Node, type NodeProps } from './node.ts'
 import type { Stroke } from './paint.ts'
@@ -78,7 +78,7 @@ defineFields(Line, {
       [0, 0],
     ],
     CHANGE.BOUNDS,
-    points(2, 2),
+    list(point, 2, 2),
   ),
   stroke: field(undefined, CHANGE.BOUNDS, stroke),
 })

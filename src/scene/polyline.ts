@@ -1,7 +1,7 @@
 import type { Affine } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
 import * as CHANGE from './change.ts'
-import { points, stroke } from './check.ts'
+import { list, point, stroke } from './check.ts'
 import { defineFields, field } from './field.ts'
 import { isNearPolyline, type LineProps, type Points, pointsInk } from './line.ts'
 import { Node } from './node.ts'
@@ -29,7 +29,7 @@ defineFields(Polyline, {
       [0, 0],
     ],
     CHANGE.BOUNDS,
-    points(2, 100_000),
+    list(point, 2, 100_000),
   ),
   stroke: field(undefined, CHANGE.BOUNDS, stroke),
 })

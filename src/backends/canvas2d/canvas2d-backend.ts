@@ -9,6 +9,7 @@ import type { Batch, Frame, Pass } from '../../frame/frame.ts'
 import { KIND, SLOT_BITS } from '../../frame/layout.ts'
 import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
 import { identity } from '../../math/affine.ts'
+import { premultiplyPixels } from '../../math/premultiply.ts'
 import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
 import { type AnyCanvas, Canvases, surfaceBytes } from './canvas2d-canvases.ts'
 import { ClipChain } from './canvas2d-clips.ts'
@@ -123,12 +124,7 @@ class Canvas2dBackend implements Backend {
   async readPixels(): Promise<Uint8Array> {
     const { ctx, canvas } = this.#screen
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height)
-    // `ImageData` is straight: the alpha of channel i is at i | 3.
-    const premultiplied = new Uint8Array(data)
-    for (let i = 0; i < data.length; i++) {
-      if ((i & 3) < 3) premultiplied[i] = Math.round(((data[i] as number) * (data[i | 3] as number)) / 255)
-    }
-    return premultiplied
+    return premultiplyPixels(new Uint8Array(data.buffer))
   }
 
   live(): LiveObjects {

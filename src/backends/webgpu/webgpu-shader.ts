@@ -13,5 +13,7 @@ export function toWgsl(text: string, heads: ShaderHeads): string {
     .replace(/_\(/g, '(')
     .split('@')
   const [head, ...others] = heads
-  return head + parts[0] + others.map((other, i) => parts[i + 1] + other).join('')
+  let location = 0
+  const whole = head.replace(/%/g, () => `@location(${location++})@interpolate(flat,either)`)
+  return whole + parts[0] + others.map((other, i) => parts[i + 1] + other).join('')
 }
