@@ -175,7 +175,7 @@ export const MUTATIONS = [
   {
     name: 'Canvas2D draws a trail once for each chunk',
     file: 'src/backends/canvas2d/canvas2d-backend.ts',
-    find: 'if (slot > SLOT_MASK) continue',
+    find: 'if (slot >>> SLOT_BITS) continue',
     replace: 'if (slot < 0) continue',
     tests: golden('trails', 'jump.*canvas2d'),
   },
@@ -300,9 +300,8 @@ export const MUTATIONS = [
   {
     name: 'a moved anchor row is not written',
     file: 'src/encode/anchor-rows.ts',
-    find: '    this.put(row * ANCHOR_WORDS, next)\n',
-    replace:
-      '    if (row > 0 && this.floats[row * ANCHOR_WORDS + 6] === 1) return\n    this.put(row * ANCHOR_WORDS, next)\n',
+    find: '    this.put(row * ANCHOR_WORDS, [',
+    replace: '    if (row === 0 || this.floats[row * ANCHOR_WORDS + 6] !== 1) this.put(row * ANCHOR_WORDS, [',
     tests: MEANING,
   },
   {
@@ -434,8 +433,8 @@ export const MUTATIONS = [
   {
     name: 'gradients of more than six stops lose the rest',
     file: 'src/encode/encode-gradient.ts',
-    find: 'next === undefined ? 0 : next + 1',
-    replace: 'next === undefined ? 0 : slot + 1',
+    find: 'stops.length, next, geometry',
+    replace: 'stops.length, next && slot + 1, geometry',
     tests: MEANING,
   },
   {

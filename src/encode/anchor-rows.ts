@@ -51,16 +51,8 @@ export class AnchorRows extends Places implements AnchorStore {
   /** Writes anchor space -> camera space for a world map in double precision; with a motion, anchor space -> the space that it moves. */
   write(row: number, map: Affine, { originX, originY, quantum }: Grid, motion: number): void {
     const [a, b, c, d, tx, ty] = map
-    next[0] = a
-    next[1] = b
-    next[2] = c
-    next[3] = d
-    next[4] = cameraSpace(tx, originX, quantum)
-    next[5] = cameraSpace(ty, originY, quantum)
-    next[6] = 1
-    next[7] = motion
-    this.put(row * ANCHOR_WORDS, next)
+    const x = cameraSpace(tx, originX, quantum)
+    const y = cameraSpace(ty, originY, quantum)
+    this.put(row * ANCHOR_WORDS, [a, b, c, d, x, y, 1, motion])
   }
 }
-
-const next = new Float32Array(ANCHOR_WORDS)

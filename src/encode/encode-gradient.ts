@@ -35,15 +35,13 @@ export function encodeFill(
   if (typeof fill !== 'object') return [premultiply(fill), 0]
   const { type, geometry } = gradientGeometry(fill, width, height)
   const stops = fill.stops.map(([offset, color]) => [offset, premultiply(color)] as const)
-  const slots: number[] = []
-  for (let at = 0; at < stops.length; at += STOPS_PER_SLOT) slots.push(target.partSlot())
-  slots.forEach((slot, i) => {
-    const next = slots[i + 1]
-    const some = stops.slice(i * STOPS_PER_SLOT, (i + 1) * STOPS_PER_SLOT)
-    target.store.write(
-      slot,
-      target.writer.paint(KIND.PAINT, type, stops.length, next === undefined ? 0 : next + 1, geometry, some).words,
-    )
-  })
-  return [[1, 1, 1, 1], (slots[0] as number) + 1]
+  let next = 0
+  // Backwards, since each slot names the next.
+  for (let at = stops.length - 1 - ((stops.length - 1) % STOPS_PER_SLOT); at >= 0; at -= STOPS_PER_SLOT) {
+    const slot = target.partSlot()
+    const some = stops.slice(at, at + STOPS_PER_SLOT)
+    target.store.write(slot, target.writer.paint(KIND.PAINT, type, stops.length, next, geometry, some).words)
+    next = slot + 1
+  }
+  return [[1, 1, 1, 1], next]
 }

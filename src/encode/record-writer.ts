@@ -1,12 +1,4 @@
-import {
-  PAINT_AT,
-  RECORD_AT,
-  RECORD_WORDS,
-  SHADOW_AT,
-  SHADOW_INSET,
-  SHADOW_WORDS,
-  STOPS_PER_SLOT,
-} from '../frame/layout.ts'
+import { PAINT_AT, RECORD_AT, RECORD_WORDS, SHADOW_AT, SHADOW_INSET, SHADOW_WORDS } from '../frame/layout.ts'
 import { packUnorm16 } from '../math/color.ts'
 
 /** Premultiplied RGBA, encoded sRGB, 0..1. */
@@ -91,8 +83,7 @@ export class RecordWriter {
     this.begin(head, gradient, stopCount, next)
       .opacity(0)
       .#four(PAINT_AT.geometry, ...geometry)
-    for (let i = 0; i < Math.min(STOPS_PER_SLOT, stops.length); i++) {
-      const [offset, color] = stops[i] as readonly [number, Premultiplied]
+    for (const [i, [offset, color]] of stops.entries()) {
       const at = PAINT_AT.stops + 4 * i
       packUnorm16(this.words, at, color)
       this.#floats[at + 2] = offset

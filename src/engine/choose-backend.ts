@@ -25,6 +25,11 @@ export interface Refusal {
   readonly reason: string
 }
 
+/** For people, each with its backend. */
+export function reasonsOf(refusals: readonly Refusal[]): string[] {
+  return refusals.map(({ backend, reason }) => `${backend}: ${reason}`)
+}
+
 export interface Chosen {
   readonly backend: Backend
   readonly canvas: Canvas | null
@@ -68,7 +73,7 @@ export async function chooseBackend(
   if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')
   throw new EngineError(
     'backend-unavailable',
-    `No backend can be had: ${refusals.map(({ backend, reason }) => `${backend}: ${reason}`).join('; ')}. Use 'auto' or 'canvas2d'.`,
+    `No backend can be had: ${reasonsOf(refusals).join('; ')}. Use 'auto' or 'canvas2d'.`,
     { path: 'options.backend', value: rungs },
   )
 }

@@ -59,7 +59,7 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
     size: () => (size ??= measure(wrapper.offsetWidth, wrapper.offsetHeight)),
     createCanvas() {
       const canvas = element.ownerDocument.createElement('canvas')
-      canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block'
+      canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%'
       return canvas
     },
     show(canvas: Canvas) {

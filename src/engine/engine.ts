@@ -11,7 +11,7 @@ import { color } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
 import { EngineCamera } from './camera.ts'
-import { type BackendName, type Chances, chancesOf, chooseBackend } from './choose-backend.ts'
+import { type BackendName, type Chances, chancesOf, chooseBackend, reasonsOf } from './choose-backend.ts'
 import { createHost } from './create-host.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { EngineEmitter, type EngineEvents } from './events.ts'
@@ -210,7 +210,7 @@ export class Engine {
     this.#assertAlive()
     if (canvas) this.#host.show(canvas)
     void backend.lost.then((reason) => this.#recover(backend, reason))
-    const reason = [why, ...refusals.map((refusal) => `${refusal.backend}: ${refusal.reason}`)].join('; ')
+    const reason = [why, ...reasonsOf(refusals)].join('; ')
     this.#events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
   }
 

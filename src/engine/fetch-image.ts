@@ -6,12 +6,13 @@
 import { EngineError, type ErrorCode } from '../base/errors.ts'
 import { readImageSize } from '../document/image-header.ts'
 import type { ImageLimits } from '../document/image-limits.ts'
+import { show } from '../scene/check.ts'
 
 /** The image's bytes, header checked. Throws EngineError. */
 export async function fetchImage(source: string, limits: ImageLimits, signal: AbortSignal): Promise<Blob> {
   const checkLength = (bytes: number) => {
     if (bytes <= limits.imageBytes) return
-    throw imageError('limit-image-bytes', source, `has more than ${limits.imageBytes} bytes; make it smaller`)
+    throw imageError('limit-image-bytes', source, `has more than ${limits.imageBytes} bytes`)
   }
   let bytes: Uint8Array<ArrayBuffer>
   try {
@@ -43,14 +44,13 @@ export function checkImageSize(
   if (!(width > 0 && height > 0)) refuse('invalid-image', 'it is empty or closed')
   const { imageSide, imagePixels } = limits
   if (Math.max(width, height) > imageSide || width * height > imagePixels) {
-    refuse('limit-image-size', `the limit is ${imageSide} px a side and ${imagePixels} px in all; make it smaller`)
+    refuse('limit-image-size', `the limit is ${imageSide} px a side and ${imagePixels} px in all`)
   }
 }
 
 /** An error that names the image; `source` is shortened. */
 export function imageError(code: ErrorCode, source: unknown, what: string, cause?: unknown): EngineError {
-  const name =
-    typeof source === 'string' ? JSON.stringify(source.length > 80 ? `${source.slice(0, 77)}...` : source) : 'a bitmap'
+  const name = typeof source === 'string' ? show(source) : 'a bitmap'
   return new EngineError(code, `The image ${name} ${what}.`, { path: 'src', cause })
 }
 

@@ -266,13 +266,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     let bytes = 0
     for (let index = 0; index < passes.length; index++) {
       const { width, height, x, y } = passes[index] as Pass
-      viewFloats[0] = width
-      viewFloats[1] = height
-      viewFloats[2] = x
-      viewFloats[3] = y
-      viewFloats[4] = offsetX
-      viewFloats[5] = offsetY
-      viewFloats[6] = scale
+      viewFloats.set([width, height, x, y, offsetX, offsetY, scale])
       view[7] = time
       const at = index * VIEW_WORDS
       if (view.every((word, i) => word === views[at + i])) continue

@@ -25,7 +25,7 @@ export function refuse(value: unknown, path: string, allowed: string, code: Erro
 /** The last part of `path` is no name of `known`. */
 export function refuseName(path: string, known: object): never {
   const names = Object.keys(known).join(', ')
-  throw new EngineError('unknown-prop', `${path} is not known here; leave it out, or use one of ${names}.`, { path })
+  throw new EngineError('unknown-prop', `${path} is not known here; use one of ${names}.`, { path })
 }
 
 export function range(min: number, max: number): Check<number> {

@@ -58,10 +58,9 @@ class Canvas2dBackend implements Backend {
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
   readonly #map = identity()
-  readonly #stopListening: () => void
+  readonly #life = new AbortController()
   #width: number
   #height: number
-  #isDestroyed = false
 
   constructor(canvas: AnyCanvas, options: Canvas2dOptions) {
     this.description = options.willReadFrequently ? 'Canvas2D (software)' : 'Canvas2D'
@@ -73,12 +72,10 @@ class Canvas2dBackend implements Backend {
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
-    let onLost = (): void => {}
+    const { signal } = this.#life
     this.lost = new Promise((resolve) => {
-      onLost = () => resolve('the browser took the 2D context away (contextlost)')
+      canvas.addEventListener('contextlost', () => resolve('the 2D context is gone (contextlost)'), { signal })
     })
-    canvas.addEventListener('contextlost', onLost)
-    this.#stopListening = () => canvas.removeEventListener('contextlost', onLost)
   }
 
   get pending(): Promise<void> | null {
@@ -91,7 +88,7 @@ class Canvas2dBackend implements Backend {
   }
 
   render(frame: Frame): Counters {
-    if (this.#isDestroyed) throw new EngineError('destroyed', 'this Canvas2D backend is destroyed; make another one')
+    if (this.#life.signal.aborted) throw new EngineError('destroyed', 'this backend is destroyed; make another one')
     const { ledger } = this.#canvases
     const createdBefore = ledger.created
     const uploadedBefore = this.#canvases.uploadedBytes
@@ -128,15 +125,14 @@ class Canvas2dBackend implements Backend {
   }
 
   live(): LiveObjects {
-    if (this.#isDestroyed) return { objects: 0, bytes: 0 }
+    if (this.#life.signal.aborted) return { objects: 0, bytes: 0 }
     const { objects, bytes } = this.#canvases.ledger.live()
     return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen) }
   }
 
   destroy(): void {
-    if (this.#isDestroyed) return
-    this.#isDestroyed = true
-    this.#stopListening()
+    if (this.#life.signal.aborted) return
+    this.#life.abort()
     this.#clear()
     this.#targets.clear()
     const { canvas } = this.#screen

@@ -13,7 +13,7 @@ async function open(): Promise<WebGpuDevice> {
   const gpu = globalThis.navigator?.gpu
   // An adapter is good for one device, so each opening asks for its own.
   const adapter = (await gpu?.requestAdapter()) ?? (await gpu?.requestAdapter({ featureLevel: 'compatibility' }))
-  if (!adapter) throw unavailable(gpu ? 'the browser gives no adapter' : 'this browser or page has no navigator.gpu')
+  if (!adapter) throw unavailable(gpu ? 'the browser gives no adapter' : 'there is no navigator.gpu')
   const device = await adapter.requestDevice()
   const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
   const lost = watch(device)
