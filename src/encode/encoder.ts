@@ -164,10 +164,7 @@ export class Encoder {
   /** Damages what changed and what moves. `hasMoved`: may other places be moving than in the frame before? */
   #damageChanges(hasMoved: boolean): void {
     const { damage, motions, changes } = this.#scene
-    for (let i = 0; i < damage.length; i += 4) {
-      const [x0, y0, x1, y1] = damage.slice(i, i + 4) as [number, number, number, number]
-      this.#addDamage(this.#damage, { x0, y0, x1, y1 })
-    }
+    for (const rect of damage) this.#addDamage(this.#damage, rect)
     for (const node of changes) {
       for (let n: Node | null = node; n; n = n.parent) {
         // Records that opacity is multiplied into round otherwise than a layer that is put down with it.

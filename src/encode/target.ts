@@ -113,14 +113,9 @@ export class RecordTarget {
       else this.#lacksRoom()
     }
     // With nowhere to be forgotten from, what found no room would be missing for ever.
-    if (cells.length > 0 || made?.length === 0) {
-      this.atlas.set(
-        key,
-        cells,
-        cells.map(({ place }) => place),
-      )
-    }
-    return cells
+    if (cells.length === 0 && made?.length !== 0) return cells
+    const places = cells.map(({ place }) => place)
+    return this.atlas.set(key, cells, places)
   }
 
   /** The entry is made again at the next sight. */

@@ -97,7 +97,7 @@ const stops: Check<readonly GradientStop[]> = (value, path) => {
   const all = anyStops(value, path)
   all.forEach(([offset], i) => {
     const before = all[i - 1]?.[0] ?? 0
-    if (offset < before) refuse(offset, `${path}[${i}][0]`, `at least ${before}, the offset before it`, 'out-of-range')
+    if (offset < before) refuse(offset, `${path}[${i}][0]`, `at least the ${before} before it`, 'out-of-range')
   })
   return all
 }

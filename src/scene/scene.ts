@@ -1,6 +1,6 @@
 import { EngineError } from '../base/errors.ts'
 import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, intersectRect, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
 import { ChildGrid, MANY } from './child-grid.ts'
@@ -32,8 +32,8 @@ export class Scene {
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
   changeBits = 0
-  /** World rectangles that hold, but for `reach`, what changed since the last `clearChanges`, as it was and as it is: x0, y0, x1, y1 of each. */
-  readonly damage: number[] = []
+  /** World rectangles that hold, but for `reach`, what changed since the last `clearChanges`, as it was and as it is. */
+  readonly damage: Rect[] = []
   /** Has `update` seen all changes? */
   #isUpdated = true
   /** Rows of nodes that left since the last `takeRemoved`. */
@@ -205,12 +205,13 @@ export class Scene {
     }
   }
 
-  #addDamage({ x0, y0, x1, y1 }: Rect): void {
+  /** Keeps the rectangle. */
+  #addDamage(rect: Rect): void {
     // A stroke may reach from where a clip shows nothing into what it shows.
-    if (!(this.reach || (x0 < x1 && y0 < y1))) return
+    if (!this.reach && isEmpty(rect)) return
     // Hits and removals go on while nothing draws.
-    if (this.damage.length === MAX_DAMAGE) this.damage.splice(0, MAX_DAMAGE, ...boundsOf(this.damage))
-    this.damage.push(x0, y0, x1, y1)
+    if (this.damage.length === MAX_DAMAGE) this.damage.splice(0, MAX_DAMAGE, this.damage.reduce(uniteRect, emptyRect()))
+    this.damage.push(rect)
   }
 
   /**
@@ -284,16 +285,8 @@ const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
 /** A point as a rectangle: half its side, px. */
 const ATOM = 1e-6
 
-/** Numbers in `damage` at most; then all become one rectangle. */
-const MAX_DAMAGE = 2 ** 16
-
-function boundsOf(damage: readonly number[]): [number, number, number, number] {
-  const { x0, y0, x1, y1 } = damage.reduce((all, value, i) => {
-    if (i & 1) return unite(all, all.x0, value, all.x1, value)
-    return unite(all, value, all.y0, value, all.y1)
-  }, emptyRect())
-  return [x0, y0, x1, y1]
-}
+/** More become one. */
+const MAX_DAMAGE = 2 ** 14
 
 function holds(outer: Rect, inner: Rect): boolean {
   return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1
@@ -308,7 +301,7 @@ function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map(
   const seen = new Set<string>()
   each(node, ({ id }) => {
     if (taken.has(id) || seen.has(id)) {
-      throw new EngineError('duplicate-id', `The id '${id}' is taken in this scene; ids must be unique.`, {
+      throw new EngineError('duplicate-id', `The id '${id}' is taken; ids must be unique.`, {
         path: id,
         value: id,
       })

@@ -32,8 +32,8 @@ export class Canvases {
   context(canvas: AnyCanvas): Context2d {
     const ctx = canvas.getContext('2d', { willReadFrequently: this.#willReadFrequently }) as Context2d | null
     if (ctx) return ctx
-    const size = `${canvas.width} x ${canvas.height}`
-    throw new EngineError('backend-unavailable', `no 2D context for a canvas of ${size}; hand over a fresh one`)
+    const { width, height } = canvas
+    throw new EngineError('backend-unavailable', `no 2D context for ${width} x ${height} px; hand over a fresh canvas`)
   }
 
   /** A transparent canvas. */

@@ -195,7 +195,7 @@ describe('what a frame draws', () => {
     dot.fill = '#eee'
     const { drawList, drawCount, records } = draw()
     const kinds = [...drawList.subarray(0, drawCount)].map(
-      (slot) => (records.words[slot * RECORD_WORDS] as number) & 255,
+      (slot) => (records.words[slot * RECORD_WORDS] as number) & 15,
     )
     expect(kinds.filter((kind) => kind === KIND.BOX)).toHaveLength(3)
   })
@@ -206,7 +206,7 @@ describe('what a frame draws', () => {
       cards[0]?.set({ x: i % 200 })
       scene.hit(1, 1)
     }
-    expect(scene.damage.length).toBeLessThanOrEqual(2 ** 16)
+    expect(scene.damage.length).toBeLessThanOrEqual(2 ** 14)
     expect(rectsOf(draw())).toEqual([[0, 0, 201, 26]])
   })
 
