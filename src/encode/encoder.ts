@@ -155,7 +155,7 @@ export class Encoder {
   #damageTrails(): boolean {
     let mustList = false
     for (const entry of this.#entries.trails) {
-      this.#addDamage(this.#damage, this.#scene.shownIn(entry.node))
+      this.#damageNode(entry.node)
       if (isOver(entry, this.#target.time) && !this.#entries.remake(entry)) mustList = true
     }
     return mustList
@@ -169,7 +169,7 @@ export class Encoder {
       for (let n: Node | null = node; n; n = n.parent) {
         // Records that opacity is multiplied into round otherwise than a layer that is put down with it.
         const isLayer = this.#entries.known(n)?.isLayer ?? false
-        if (isLayer !== needsLayer(n)) this.#addDamage(this.#damage, this.#scene.shownIn(n))
+        if (isLayer !== needsLayer(n)) this.#damageNode(n)
       }
     }
     if (hasMoved) {
@@ -178,6 +178,10 @@ export class Encoder {
       motions?.each(({ node }) => this.#addDamage(this.#moving, this.#scene.shownIn(node)))
     }
     for (const rect of this.#moving.rects) this.#damage.add(rect)
+  }
+
+  #damageNode(node: Node, part?: Rect): void {
+    this.#addDamage(this.#damage, this.#scene.shownIn(node, part))
   }
 
   #addDamage(damage: Damage, world: Rect): void {
@@ -306,7 +310,7 @@ export class Encoder {
     this.#entries.make(entry)
     if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
       // Only where it is now: what makes a node smaller marks it as changed.
-      this.#addDamage(this.#damage, this.#scene.shownIn(node, inkInWorld(ink, node)))
+      this.#damageNode(node, inkInWorld(ink, node))
   }
 
   #addLayer(node: Node, entry: Entry, rect: Rect, target: number, opacity: number, row: number, mask: number): void {

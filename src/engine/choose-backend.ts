@@ -70,7 +70,7 @@ export async function chooseBackend(
       refusals.push({ backend: name, reason: `${(error as Error | null)?.message ?? error}` })
     }
   }
-  if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed before it could draw.')
+  if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
   throw new EngineError(
     'backend-unavailable',
     `No backend can be had: ${reasonsOf(refusals).join('; ')}. Use 'auto' or 'canvas2d'.`,

@@ -7,6 +7,6 @@ export function createContext2d(): Context2d {
   const canvas =
     typeof OffscreenCanvas === 'undefined' ? globalThis.document?.createElement('canvas') : new OffscreenCanvas(256, 64)
   const ctx = canvas?.getContext('2d', { willReadFrequently: true }) as Context2d | null | undefined
-  if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas here, which text and images need.')
+  if (!ctx) throw new EngineError('no-text-port', 'There is no 2D canvas for text and images.')
   return ctx
 }

@@ -164,7 +164,7 @@ export class Engine {
     await this.#starting
     this.#assertAlive()
     if (this.#request) this.#draw()
-    if (!this.#current) throw new EngineError('device-lost', 'There is no picture to read: the backend was lost.')
+    if (!this.#current) throw new EngineError('device-lost', 'The backend was lost.')
     return this.#current.readPixels()
   }
 

@@ -66,7 +66,7 @@ function dataBytes(source: string, data: string, isBase64: boolean, checkLength:
   try {
     if (isBase64) binary = atob(binary)
   } catch (cause) {
-    throw imageError('invalid-image', source, 'is a data URL that cannot be decoded', cause)
+    throw imageError('invalid-image', source, 'cannot be decoded', cause)
   }
   checkLength(binary.length)
   const bytes = new Uint8Array(binary.length)

@@ -53,7 +53,7 @@ export function createImageStore(
   async function decode(source: string): Promise<ImageBitmap> {
     const blob = await fetchImage(source, allowed, life.signal)
     const bitmap = await createImageBitmap(blob).catch((cause: unknown) => {
-      throw imageError('image-failed', source, 'cannot be decoded: the file is damaged', cause)
+      throw imageError('image-failed', source, 'cannot be decoded', cause)
     })
     if (life.signal.aborted) bitmap.close()
     bitmaps.push(bitmap)

@@ -285,7 +285,7 @@ const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
 /** A point as a rectangle: half its side, px. */
 const ATOM = 1e-6
 
-/** More become one. */
+/** Rectangles in `damage` at most; then all become one. */
 const MAX_DAMAGE = 2 ** 14
 
 function holds(outer: Rect, inner: Rect): boolean {
@@ -301,7 +301,7 @@ function assertUniqueIds(node: Node, taken: ReadonlyMap<string, Node> = new Map(
   const seen = new Set<string>()
   each(node, ({ id }) => {
     if (taken.has(id) || seen.has(id)) {
-      throw new EngineError('duplicate-id', `The id '${id}' is taken; ids must be unique.`, {
+      throw new EngineError('duplicate-id', `The id '${id}' is taken; choose another.`, {
         path: id,
         value: id,
       })

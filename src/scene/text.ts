@@ -41,7 +41,7 @@ export class Text extends Node<TextProps> {
   layout(): TextLayout {
     const port = this.scene?.text
     if (!port) {
-      throw new EngineError('no-text-port', `Text '${this.id}' cannot be measured: its scene has no text port.`, {
+      throw new EngineError('no-text-port', `Text '${this.id}' cannot be measured without a text port.`, {
         path: this.id,
       })
     }

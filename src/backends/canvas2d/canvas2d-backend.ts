@@ -88,7 +88,7 @@ class Canvas2dBackend implements Backend {
   }
 
   render(frame: Frame): Counters {
-    if (this.#life.signal.aborted) throw new EngineError('destroyed', 'this backend is destroyed; make another one')
+    if (this.#life.signal.aborted) throw new EngineError('destroyed', 'this backend is destroyed')
     const { ledger } = this.#canvases
     const createdBefore = ledger.created
     const uploadedBefore = this.#canvases.uploadedBytes
