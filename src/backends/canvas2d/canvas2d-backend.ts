@@ -58,7 +58,8 @@ class Canvas2dBackend implements Backend {
   readonly #clips = new ClipChain()
   readonly #record = createRecordValues()
   readonly #map = identity()
-  readonly #life = new AbortController()
+  #isDestroyed = false
+  #onLost = (): void => {}
   #width: number
   #height: number
 
@@ -72,10 +73,10 @@ class Canvas2dBackend implements Backend {
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
-    const { signal } = this.#life
     this.lost = new Promise((resolve) => {
-      canvas.addEventListener('contextlost', () => resolve('the 2D context is gone (contextlost)'), { signal })
+      this.#onLost = () => resolve('the 2D context is gone (contextlost)')
     })
+    canvas.addEventListener('contextlost', this.#onLost)
   }
 
   get pending(): Promise<void> | null {
@@ -88,7 +89,7 @@ class Canvas2dBackend implements Backend {
   }
 
   render(frame: Frame): Counters {
-    if (this.#life.signal.aborted) throw new EngineError('destroyed', 'this backend is destroyed')
+    if (this.#isDestroyed) throw new EngineError('destroyed', 'this backend is destroyed')
     const { ledger } = this.#canvases
     const createdBefore = ledger.created
     const uploadedBefore = this.#canvases.uploadedBytes
@@ -125,17 +126,18 @@ class Canvas2dBackend implements Backend {
   }
 
   live(): LiveObjects {
-    if (this.#life.signal.aborted) return { objects: 0, bytes: 0 }
+    if (this.#isDestroyed) return { objects: 0, bytes: 0 }
     const { objects, bytes } = this.#canvases.ledger.live()
     return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen) }
   }
 
   destroy(): void {
-    if (this.#life.signal.aborted) return
-    this.#life.abort()
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    const { canvas } = this.#screen
+    canvas.removeEventListener('contextlost', this.#onLost)
     this.#clear()
     this.#targets.clear()
-    const { canvas } = this.#screen
     canvas.width = 0
     canvas.height = 0
   }
