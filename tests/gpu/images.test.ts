@@ -23,7 +23,7 @@ test.each([
   [`data:image/gif;base64,${GIF}`, 40, 'limit-image-bytes', 'has more than 40 bytes'],
   [`data:image/gif,${'x'.repeat(200)}`, 40, 'limit-image-bytes', 'has more than 40 bytes'],
   ['data:image/gif;base64,%', undefined, 'invalid-image', 'cannot be decoded'],
-  ['data:image/gif;base64,AAAA', undefined, 'invalid-image', 'is not a PNG'],
+  ['data:image/gif;base64,AAAA', undefined, 'invalid-image', 'must be a PNG'],
   [`data:image/gif;base64,${GIF.slice(0, 20)}`, undefined, 'image-failed', 'cannot be decoded'],
 ])('%s (limit %s) is missing, and said to be %s', async (source, limit, code, message) => {
   const page = await openPage('cpu', '/pages/images')

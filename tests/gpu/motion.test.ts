@@ -31,7 +31,7 @@ test.each(BACKENDS)('%s: edges stay within 1.5 px in every frame of a zoom and o
 test.each(BACKENDS)(
   '%s: a fixed stroke is as wide in every frame of a spring, a wobble and a zoom',
   async (backend) => {
-    const page = await openPage(browserOf(backend), '/pages/motion')
+    const page = pages[browserOf(backend)]
     for (const what of ['spring', 'wobble', 'camera'] as const) {
       const measure = (...all: [width: number, pixelRatio: number]) =>
         page.evaluate((...all) => window.measureStroke(...all), backend, what, ...all)
