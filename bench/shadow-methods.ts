@@ -16,7 +16,7 @@ export interface ShadowMethod {
 const OURS = `
 #include "lib/shadow.wgsl"
 fn intensity(p: vec2f) -> f32 {
-  return shadow_intensity(outline_of(shape.half, vec4f(shape.radius), false), p, vec2f(shape.sigma));
+  return shadow_intensity(outline_of(shape.half, mat2x4f(vec4f(shape.radius), vec4f(shape.radius)), false), p, vec2f(shape.sigma));
 }`
 
 /** Abramowitz and Stegun 7.1.27 and the Gaussian, for the sampled methods. */
