@@ -18,6 +18,7 @@ import { roundedShape } from '../tests/oracle/outline.ts'
 import type { CardFrames } from './pages/shadow-cards.ts'
 import type { ShadowShape } from './pages/shadow-methods.ts'
 import { FLAT, SHADOW_METHODS, shaderOf } from './shadow-methods.ts'
+import { median } from './statistics.ts'
 
 const SIDE = 256
 /** Half the sides, radius, sigma, px: cards, pills, buttons, dots, and boxes smaller than their blur. */
@@ -34,8 +35,6 @@ const DRAWS = 40
 const ROUNDS = 5
 /** In a turn of a board. */
 const FRAMES = 6
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** CPU time of the GPU process so far, ms. */
 async function gpuTimeMs(browser: Browser): Promise<number> {

@@ -1,9 +1,15 @@
 /** Numbers of a run: percentiles, and the ratio of two builds measured in turns. */
+import { random as createRandom } from '../demos/boards/src/curves.ts'
 
 /** The value below which `share` (0..1) of the others lie (nearest rank); NaN of none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN
+}
+
+/** Of an even number the upper one of the two in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }
 
 /** Mean distance between neighbours, of times in the order of frames. */
@@ -43,15 +49,4 @@ export function verdictOf({ low, high }: Ratio, floor: number): Verdict {
   if (Number.isNaN(low)) return 'same'
   if (low > 1 + floor) return 'slower'
   return high < 1 / (1 + floor) ? 'faster' : 'same'
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32 of Tommy Ettinger). */
-export function createRandom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }

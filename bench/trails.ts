@@ -10,6 +10,7 @@ import { bundlePages, pageHtml } from '../src/cli/bundle-pages.ts'
 import { type BrowserKind, launchBrowser } from '../src/cli/launch-browser.ts'
 import { startServer } from '../src/cli/static-server.ts'
 import type { TrailFrames } from './pages/trails.ts'
+import { median } from './statistics.ts'
 
 const ROUNDS = 3
 const FRAMES = 3
@@ -18,7 +19,6 @@ const BACKENDS = { webgpu: 'gpu', webgl2: 'gpu', canvas2d: 'cpu' } as const sati
 type Name = keyof typeof BACKENDS
 
 const names = Object.keys(BACKENDS) as Name[]
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 async function benchFrames(pages: Record<BrowserKind, Page>): Promise<void> {
   const table: object[] = []

@@ -1,6 +1,7 @@
 import type { BackendChoice } from '../../src/engine/choose-backend.ts'
 import { type Board, documentOf } from '../board.ts'
 import type { Measurement } from '../scenario.ts'
+import { median } from '../statistics.ts'
 import { createPageStage } from './page-stage.ts'
 
 /** Scenarios about whole lives of an engine. */
@@ -44,8 +45,6 @@ export const LIVES: Readonly<
     return { frames: [], values: { 'heap bytes a round': ((await heapBytes()) - before) / rounds, canvases } }
   },
 }
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** After a collection, where the browser was started with `--js-flags=--expose-gc --enable-precise-memory-info`. */
 async function heapBytes(): Promise<number> {

@@ -1,5 +1,6 @@
 /** Trails that are being drawn: one that is long, or many. */
 import { type BackendName, Engine, Trail } from '../../src/index.ts'
+import { median } from '../statistics.ts'
 
 export interface TrailFrames {
   /** Main-thread time of a frame: encoder and backend, ms, median. */
@@ -12,8 +13,6 @@ const SIZE = { width: 480, height: 270, pixelRatio: 1 }
 /** Samples a second, and what a trail has when its first picture is drawn. */
 const RATE = 120
 const SAMPLES = { long: 240, many: 30 } as const
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** `what`: one trail over the picture, or a hundred short ones; two samples each in every frame. */
 async function drawTrails(backend: BackendName, what: 'long' | 'many', frames: number): Promise<TrailFrames> {

@@ -1,3 +1,4 @@
+import { random as createRandom } from '../../demos/boards/src/curves.ts'
 import { Box } from '../../src/scene/box.ts'
 import { Ellipse } from '../../src/scene/ellipse.ts'
 import { Group } from '../../src/scene/group.ts'
@@ -9,16 +10,7 @@ import { Polyline } from '../../src/scene/polyline.ts'
 import type { Scene } from '../../src/scene/scene.ts'
 import { Text } from '../../src/scene/text.ts'
 
-/** Numbers from 0 to 1 from a seed (mulberry32, a public-domain generator). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+export { createRandom }
 
 /** Random nodes and edits of a scene, all from one seed. */
 export class SceneFuzzer {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createRandom, jitter, pairedRatio, percentile, verdictOf } from '../../../bench/statistics.ts'
+import { jitter, pairedRatio, percentile, verdictOf } from '../../../bench/statistics.ts'
+import { random as createRandom } from '../../../demos/boards/src/curves.ts'
 
 test('percentiles are values of the list, by nearest rank', () => {
   const values = [5, 1, 4, 2, 3]
