@@ -165,7 +165,8 @@ export class Encoder {
   #damageChanges(hasMoved: boolean): void {
     const { damage, motions, changes } = this.#scene
     for (const rect of damage) this.#addDamage(this.#damage, rect)
-    for (const node of changes) {
+    const isWhole = this.#damage.rects === this.#damage.whole
+    for (const node of isWhole ? [] : changes) {
       for (let n: Node | null = node; n; n = n.parent) {
         // Records that opacity is multiplied into round otherwise than a layer that is put down with it.
         const isLayer = this.#entries.known(n)?.isLayer ?? false
