@@ -37,6 +37,9 @@ const STRICT_POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
+/** A page of its own: its timers step by 5 µs instead of 0.1 ms. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outdir = join(ROOT, 'node_modules/.cache/glissade/pages', String(process.pid))
   const sources = existsSync(PAGES) ? (await readdir(PAGES)).filter((file) => file.endsWith('.ts')) : []
@@ -52,7 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       { prefix: '/fonts/', folder: join(ROOT, 'node_modules/@fontsource') },
       { prefix: '/boards/', folder: join(ROOT, 'demos/boards') },
     ],
-    headers: (path) => (path.startsWith('/strict/') ? { 'content-security-policy': STRICT_POLICY } : {}),
+    headers: (path) => (path.startsWith('/strict/') ? { 'content-security-policy': STRICT_POLICY } : ISOLATED),
   })
 
   const [gpu, cpu] = await Promise.all([launchBrowser('gpu'), launchBrowser('cpu')])
