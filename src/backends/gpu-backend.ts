@@ -16,7 +16,7 @@ import { type PooledSize, TargetPool } from './target-pool.ts'
 export type Canvas = HTMLCanvasElement | OffscreenCanvas
 
 export interface GpuOptions {
-  /** Ends the wait for a device; the promise then rejects with the signal's reason. */
+  /** Ends the wait for a device; the promise then rejects with the signal's reason. An `EngineError`: others shall not wait for it either. */
   readonly signal?: AbortSignal
 }
 
@@ -44,14 +44,16 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   const aborted = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason))
   })
-  const { arriving, release } = acquire()
+  const lease = acquire()
   try {
-    const device = await Promise.race([arriving, aborted])
+    const device = await Promise.race([lease.arriving, aborted])
     const pipelines = await Promise.race([device.pipelines, aborted])
     const ledger = new Ledger()
-    return backendOf(name, device, createDriver(device, pipelines, ledger), ledger, release)
+    return backendOf(name, device, createDriver(device, pipelines, ledger), ledger, lease)
   } catch (error) {
-    release()
+    // Who only went away leaves it to the others.
+    if (!signal?.aborted || error instanceof EngineError) lease.forget()
+    lease.release()
     throw error
   }
 }
@@ -61,7 +63,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
   { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice<unknown>,
   driver: GpuDriver<Texture, Buffer>,
   ledger: Ledger,
-  release: () => void,
+  lease: Lease<unknown>,
 ): Backend {
   /** Keeps its picture until the next frame. */
   let screen: Texture | null = null
@@ -83,6 +85,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
     lose = (reason) => {
       if (!isOver) resolve(reason)
       isOver = true
+      lease.forget()
     }
   })
   void deviceLost.then(lose)
@@ -178,7 +181,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
       if (screen !== null) freeTexture(screen)
       freeTexture(noSource)
       driver.release()
-      release()
+      lease.release()
     },
   }
 }

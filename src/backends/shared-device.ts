@@ -9,11 +9,13 @@ export interface Lease<Device> {
   readonly arriving: Promise<Device>
   /** To be called once. */
   release(): void
+  /** It is of no use, whether it says so or not: the next taker gets a fresh one. */
+  forget(): void
 }
 
 /**
  * One device for all who ask, opened by the first and closed with the last; if nobody is left when it arrives, it is closed
- * then. Once a device is lost, the next taker gets a fresh one; those who have the lost one still release it.
+ * then. Once a device is lost or forgotten, the next taker gets a fresh one; those who have the old one still release it.
  */
 export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
   open: () => Promise<Device>,
@@ -24,21 +26,23 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
 
   function start(): Opening<Device> {
     const opening: Opening<Device> = { arriving: open(), device: null, users: 0 }
-    const forget = () => {
-      if (current === opening) current = null
-    }
     const arrived = opening.arriving.then((device) => {
       opening.device = device
       closeUnused(opening)
       return device.lost
     })
-    void arrived.then(forget, forget)
+    const ended = () => forget(opening)
+    void arrived.then(ended, ended)
     return opening
+  }
+
+  function forget(opening: Opening<Device>): void {
+    if (current === opening) current = null
   }
 
   function closeUnused(opening: Opening<Device>): void {
     if (opening.users > 0 || opening.device === null) return
-    if (current === opening) current = null
+    forget(opening)
     close(opening.device)
   }
 
@@ -50,6 +54,6 @@ export function shareDevice<Device extends { readonly lost: Promise<unknown> }>(
       opening.users--
       closeUnused(opening)
     }
-    return { arriving: opening.arriving, release }
+    return { arriving: opening.arriving, release, forget: () => forget(opening) }
   }
 }

@@ -3,6 +3,7 @@ import { createGpuBackend } from '../../../src/backends/gpu-backend.ts'
 import type { GpuDriver } from '../../../src/backends/gpu-driver.ts'
 import { trailText } from '../../../src/backends/scene-text.ts'
 import type { PooledSize } from '../../../src/backends/target-pool.ts'
+import { EngineError } from '../../../src/base/errors.ts'
 import { FEATURE, type Frame } from '../../../src/frame/frame.ts'
 import { buildFrame } from './canvas2d/frame-builder.ts'
 
@@ -14,7 +15,8 @@ const noDriver = () => {
 
 function lease<Device>(arriving: Promise<Device>) {
   const release = vi.fn()
-  return { acquire: () => ({ arriving, release }), release }
+  const forget = vi.fn()
+  return { acquire: () => ({ arriving, release, forget }), release, forget }
 }
 
 test('a signal that has fired asks for no device', async () => {
@@ -46,6 +48,37 @@ test.each([
   const { acquire, release } = lease<typeof DEVICE>(arriving())
   await expect(createGpuBackend('webgpu', acquire, {}, noDriver)).rejects.toThrow(why)
   expect(release).toHaveBeenCalledTimes(1)
+})
+
+describe('the next taker gets a fresh device', () => {
+  const wait = async (end: (controller: AbortController) => void) => {
+    const { acquire, forget } = lease(NEVER)
+    const controller = new AbortController()
+    const waiting = createGpuBackend('webgpu', acquire, controller, noDriver)
+    end(controller)
+    await expect(waiting).rejects.toBeDefined()
+    return forget.mock.calls.length
+  }
+
+  test('after one that did not come in time, not when somebody only left', async () => {
+    expect(await wait((controller) => controller.abort(new EngineError('backend-unavailable', 'late')))).toBe(1)
+    expect(await wait((controller) => controller.abort())).toBe(0)
+  })
+
+  test('after one that throws', async () => {
+    const { acquire, forget } = lease(Promise.resolve(DEVICE))
+    const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, {
+      get: (_, name) => () => {
+        if (name === 'startFrame') throw new RangeError('dying')
+        return name === 'isLost' ? false : { width: 1, height: 1 }
+      },
+    })
+    const backend = await createGpuBackend('webgpu', acquire, {}, () => driver)
+    expect(forget).not.toHaveBeenCalled()
+    backend.render(buildFrame({ slots: [] }))
+    expect(await backend.lost).toContain('dying')
+    expect(forget).toHaveBeenCalled()
+  })
 })
 
 describe('frames with trails', () => {

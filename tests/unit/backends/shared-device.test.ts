@@ -126,3 +126,20 @@ test('a device that was lost on its way is not handed to later takers', async ()
   await settle()
   expect(await acquire().arriving).toBe(fresh)
 })
+
+test('what is forgotten stays with those who have it; the next taker gets a fresh one', async () => {
+  const { acquire, open, arrive } = workshop()
+  const [a, b] = [acquire(), acquire()]
+  await arrive()
+  a.forget()
+  const c = acquire()
+  await arrive()
+  expect((await c.arriving).id).not.toBe((await b.arriving).id)
+  // Too late: it is another's now.
+  b.forget()
+  expect(await acquire().arriving).toBe(await c.arriving)
+  a.release()
+  expect(open.size).toBe(2)
+  b.release()
+  expect([...open]).toEqual([(await c.arriving).id])
+})
