@@ -18,9 +18,13 @@ const RELATIVE = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)(['"])/g
 run('scripts/run-ts.mjs', 'shaders/build.ts')
 await rm(DIST, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.build.json')
-const modules = await reachedFrom([join(DIST, 'index.js'), join(DIST, 'document.js')], (path) => path)
-const declarations = await reachedFrom([join(TYPES, 'index.d.ts'), join(TYPES, 'document.d.ts')], (path) =>
-  path.replace(/\.[jt]s$/, '.d.ts'),
+const modules = await reachedFrom(
+  [join(DIST, 'index.js'), join(DIST, 'document.js'), join(DIST, 'testing.js')],
+  (path) => path,
+)
+const declarations = await reachedFrom(
+  [join(TYPES, 'index.d.ts'), join(TYPES, 'document.d.ts'), join(TYPES, 'testing.d.ts')],
+  (path) => path.replace(/\.[jt]s$/, '.d.ts'),
 )
 for (const file of declarations) await finishDeclarations(file)
 await removeOthers(new Set([...modules, ...declarations]))

@@ -28,8 +28,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // Its page is for development: it draws with the oracle and in the demos' fonts.
   'src/cli/pages/': ['src/', 'tests/oracle/', 'demos/fonts.ts'],
   'src/cli/': ['src/'],
+  // It knows browsers, not the engine.
+  'src/testing/': [],
   'src/index.ts': ['src/'],
   'src/document.ts': ['src/document/'],
+  'src/testing.ts': ['src/testing/'],
 }
 /** Layer -> the only ones that may import it; `src/` in a list above does not open it. */
 const CLOSED: Readonly<Record<string, readonly string[]>> = {
@@ -37,9 +40,11 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   'src/cli/': ['src/cli/'],
   'src/index.ts': ['src/cli/'],
   'src/document.ts': [],
+  'src/testing/': ['src/testing.ts', 'src/testing/'],
+  'src/testing.ts': [],
 }
 
-const BROWSER_LAYERS = ['src/backends/', 'src/engine/', 'src/cli/']
+const BROWSER_LAYERS = ['src/backends/', 'src/engine/', 'src/testing/', 'src/cli/']
 const BROWSER_GLOBALS = new Set(
   `document window navigator self location screen HTMLElement HTMLCanvasElement HTMLImageElement OffscreenCanvas
   CanvasRenderingContext2D OffscreenCanvasRenderingContext2D ImageBitmap ImageData Image Path2D FontFace DOMMatrix
