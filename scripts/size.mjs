@@ -18,6 +18,7 @@ const APP = `
 `
 /** Chunks that load on first use, beside those of the backends. */
 const LAZY = {
+  'supervisor (after the first picture)': 'src/engine/supervisor/supervisor.ts',
   documents: 'src/engine/load-document.ts',
   'outlines and trails': 'src/encode/encode-on-demand.ts',
   'image files': 'src/engine/capture.ts',

@@ -6,18 +6,17 @@ import type { Canvas } from './host.ts'
 export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'
 export type BackendChoice = 'auto' | BackendName
 
-/** The ladder of `auto`, from the top. */
-const LADDER: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
+const RUNGS: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
 
-/** After so many losses on a rung the one below is taken. */
-const MAX_LOSSES = 3
-
-/** How often each rung that may be taken may still be taken. */
-export type Chances = Map<BackendName, number>
-
-export function chancesOf(choice: BackendChoice): Chances {
-  oneOf('auto', ...LADDER)(choice, 'options.backend')
-  return new Map((choice === 'auto' ? LADDER : [choice]).map((name) => [name, MAX_LOSSES]))
+/** The rungs of a choice, best first. */
+export function rungsOf(choice: BackendChoice | readonly BackendName[]): readonly BackendName[] {
+  if (choice === 'auto') return RUNGS
+  if (typeof choice !== 'object' || !choice.length) {
+    oneOf('auto', ...RUNGS)(choice, 'options.backend')
+    return [choice as BackendName]
+  }
+  for (const [i, name] of choice.entries()) oneOf(...RUNGS)(name, `options.backend[${i}]`)
+  return [...new Set(choice)]
 }
 
 export interface Refusal {
@@ -30,47 +29,31 @@ export function reasonsOf(refusals: readonly Refusal[]): string[] {
   return refusals.map(({ backend, reason }) => `${backend}: ${reason}`)
 }
 
-export interface Chosen {
+/** A backend on a canvas of its own, not shown yet; null where pictures are only read back. */
+export interface Opened {
   readonly backend: Backend
   readonly canvas: Canvas | null
-  /** Rungs above that could not be had. */
+}
+
+export interface Chosen extends Opened {
+  /** Rungs that could not be had. */
   readonly refusals: readonly Refusal[]
 }
 
-/** Adapters that are no GPU: drawing on them costs a hundred times what the browser's own 2D canvas does. */
-const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\bwarp\b/i
+/** `limit`: ms that it may take. */
+export type Open = (name: BackendName, limit?: number) => Promise<Opened>
 
-/**
- * Takes the first rung that can be had, each on a fresh canvas; a rung's code is a chunk of its own, and one that fails to load is a
- * rung that cannot be had, as is one on a software rasteriser while there is another below. `signal` ends the search; a backend may still come out of it, which the caller then destroys.
- */
-export async function chooseBackend(
-  chances: Chances,
-  createCanvas: () => Canvas | null,
-  signal: AbortSignal,
-): Promise<Chosen> {
-  const rungs = [...chances.keys()].filter((name) => chances.get(name))
-  if (rungs.length === 0) {
-    throw new EngineError('device-lost', `Every backend was lost ${MAX_LOSSES} times.`)
-  }
+/** The first of these rungs that can be had. */
+export async function chooseBackend(rungs: readonly BackendName[], open: Open, signal: AbortSignal): Promise<Chosen> {
   const refusals: Refusal[] = []
   for (const name of rungs) {
-    const isLast = name === rungs[rungs.length - 1]
-    const canvas = createCanvas()
     try {
-      const backend = await createBackend(name, canvas, signal)
-      if (isLast || !SOFTWARE.test(backend.description)) return { backend, canvas, refusals }
-      refusals.push({
-        backend: name,
-        reason: `${backend.description} is a software rasteriser; name the backend to have it`,
-      })
-      backend.destroy()
+      return { ...(await open(name)), refusals }
     } catch (error) {
-      if (signal.aborted) break
+      if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
       refusals.push({ backend: name, reason: `${(error as Error | null)?.message ?? error}` })
     }
   }
-  if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
   throw new EngineError(
     'backend-unavailable',
     `No backend can be had: ${reasonsOf(refusals).join('; ')}. Use 'auto' or 'canvas2d'.`,
@@ -78,6 +61,31 @@ export async function chooseBackend(
   )
 }
 
+/** ms: as long as Chromium's GPU watchdog waits. */
+const LIMIT = 10_000
+
+/** A backend on this canvas, unless `life` ends or it takes too long. */
+export async function openBackend(
+  name: BackendName,
+  canvas: Canvas | null,
+  life: AbortSignal,
+  limit = LIMIT,
+): Promise<Opened> {
+  const wait = new AbortController()
+  const end = () => wait.abort()
+  const timer = setTimeout(() => {
+    wait.abort(new EngineError('backend-unavailable', `${name} did not answer within ${limit} ms`))
+  }, limit)
+  life.addEventListener('abort', end)
+  try {
+    return { backend: await createBackend(name, canvas, wait.signal), canvas }
+  } finally {
+    clearTimeout(timer)
+    life.removeEventListener('abort', end)
+  }
+}
+
+/** Its code is a chunk of its own; one that fails to load is a rung that cannot be had. */
 async function createBackend(name: BackendName, canvas: Canvas | null, signal: AbortSignal): Promise<Backend> {
   if (name === 'webgpu') {
     const { createWebGpuBackend } = await import('../backends/webgpu/webgpu-backend.ts')

@@ -1,9 +1,12 @@
 import type { Limits } from '../document/limits.ts'
-import type { BackendChoice } from './choose-backend.ts'
+import type { BackendChoice, BackendName } from './choose-backend.ts'
 
 export interface EngineOptions {
-  /** Default 'auto': the first of WebGPU, WebGL2, Canvas2D that can be had. A named backend is taken or refused. */
-  readonly backend?: BackendChoice
+  /**
+   * Default 'auto': Canvas2D for the first picture, then the first of WebGPU and WebGL2 that draws the scene faster. A named backend is
+   * taken or refused; of a list, best first, the first that can be had.
+   */
+  readonly backend?: BackendChoice | readonly BackendName[]
   /** A CSS colour behind the scene; default: transparent. A loaded document brings its own. */
   readonly background?: string
   /** Limits for documents; see `Limits`. */

@@ -6,18 +6,29 @@ import type { GlissadeDocument } from '../document/document.ts'
 import type { Limits } from '../document/limits.ts'
 import { Encoder } from '../encode/encoder.ts'
 import { premultiply } from '../encode/target.ts'
+import type { Frame } from '../frame/frame.ts'
 import * as CHANGE from '../scene/change.ts'
 import { color } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
 import { EngineCamera } from './camera.ts'
-import { type BackendName, type Chances, chancesOf, chooseBackend, reasonsOf } from './choose-backend.ts'
+import {
+  type BackendName,
+  chooseBackend,
+  type Open,
+  type Opened,
+  openBackend,
+  type Refusal,
+  reasonsOf,
+  rungsOf,
+} from './choose-backend.ts'
 import { createHost } from './create-host.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
+import type { Seat, Supervisor } from './supervisor/supervisor.ts'
 import { type Page, toDocument } from './to-document.ts'
 
 /**
@@ -36,7 +47,8 @@ export class Engine {
   readonly #life = new AbortController()
   /** Of documents, as the options gave them. */
   readonly limits: Partial<Limits>
-  readonly #chances: Chances
+  readonly #rungs: readonly BackendName[]
+  readonly #isAuto: boolean
   readonly #listener: HostListener = {
     onResize: () => this.#draw(),
     onResources: () => this.#refreshResources(),
@@ -47,10 +59,20 @@ export class Engine {
     async () => (await import('../encode/encode-on-demand.ts')).encodeOnDemand,
   )
   #encoder: Encoder | null = null
-  /** The search for a backend: the first, or the one after a loss. */
+  /** Until a backend draws: the first, or the one after a loss. */
   #starting: Promise<void>
+  #arrived = (): void => {}
+  #failed: (error: EngineError) => void = () => {}
   /** What draws; null before the first backend, and from a loss until the next one. */
   #current: Backend | null = null
+  /** Whose picture is on the screen: that of `#current`, or of the one that was lost. */
+  #shown: Backend | null = null
+  #reason = ''
+  readonly #supervisor = new OnDemand(
+    'another backend',
+    async () => new (await import('./supervisor/supervisor.ts')).Supervisor(this.#seat),
+  )
+  #drawnAt = 0
   #page: Page
   #request = 0
   #isFull = true
@@ -62,7 +84,8 @@ export class Engine {
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
     const { backend = 'auto', background, limits = {}, clock, reducedMotion } = options
-    this.#chances = chancesOf(backend)
+    this.#rungs = rungsOf(backend)
+    this.#isAuto = backend === 'auto'
     if (background !== undefined) color(background, 'options.background')
     this.limits = limits
     this.#page = { width: 0, height: 0, background }
@@ -73,7 +96,7 @@ export class Engine {
     this.scene.clock = () =>
       (reducedMotion ?? globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches) ? null : this.#ticks
     this.scene.onChange = () => this.#invalidate()
-    this.#starting = this.ready = this.#start(null, 'the first choice')
+    this.#starting = this.ready = this.#start()
     // Whoever awaits `ready` still sees the rejection; nobody has to.
     this.ready.catch(() => {})
   }
@@ -88,14 +111,23 @@ export class Engine {
     return this.#current?.description ?? ''
   }
 
+  /** Why this backend draws, for people: what was measured, lost or refused. */
+  get backendReason(): string {
+    return this.#reason
+  }
+
   get isDestroyed(): boolean {
     return this.#life.signal.aborted
   }
 
   /** Width and height of the surface in device px, and device px per CSS px, after any clamp to what the backend can. */
   get size(): HostSize {
+    return this.#sizeOn(this.#current)
+  }
+
+  #sizeOn(backend: Backend | null): HostSize {
     const size = this.#host.size()
-    const max = this.#current?.limits.maxTextureSize ?? Infinity
+    const max = backend?.limits.maxTextureSize ?? Infinity
     const f = Math.min(1, max / size.width, max / size.height)
     if (f === 1) return size
     return { width: Math.floor(size.width * f), height: Math.floor(size.height * f), pixelRatio: size.pixelRatio * f }
@@ -182,21 +214,30 @@ export class Engine {
     this.#life.abort()
     this.#cancel()
     this.scene.onChange = null
-    this.#current?.destroy()
-    this.#current = null
+    this.#shown?.destroy()
+    this.#shown = this.#current = null
+    this.#failed(destroyed())
     this.#host.destroy()
     this.#events.clear()
   }
 
-  async #start(from: BackendName | null, why: string): Promise<void> {
-    const { backend, canvas, refusals } = await chooseBackend(
-      this.#chances,
-      () => this.#host.createCanvas(),
-      this.#life.signal,
-    )
-    if (this.isDestroyed) backend.destroy()
+  async #start(): Promise<void> {
+    // Canvas2D has nothing to wait for: the first picture is its, whatever is faster in the end.
+    const rungs = this.#isAuto ? [...this.#rungs].reverse() : this.#rungs
+    const { refusals, ...opened } = await chooseBackend(rungs, this.#open, this.#life.signal)
+    if (this.isDestroyed) opened.backend.destroy()
+    this.#take(opened, 'the first picture', refusals)
+    void this.#supervise()
+  }
+
+  readonly #open: Open = (name, limit) => openBackend(name, this.#host.createCanvas(), this.#life.signal, limit)
+
+  /** This backend draws from now on. */
+  #take({ backend, canvas }: Opened, why: string, refusals: readonly Refusal[]): void {
     this.#assertAlive()
-    this.#current = backend
+    const from = (this.#shown?.name ?? null) as BackendName | null
+    const old = this.#shown
+    this.#current = this.#shown = backend
     this.#isFull = true
     this.#encoder ??= new Encoder(this.scene, {
       text: this.#host.text,
@@ -209,28 +250,66 @@ export class Engine {
     // A listener may end the engine while it draws.
     this.#assertAlive()
     if (canvas) this.#host.show(canvas)
-    void backend.lost.then((reason) => this.#recover(backend, reason))
-    const reason = [why, ...reasonsOf(refusals)].join('; ')
-    this.#events.emit('backendchange', { from, to: backend.name as BackendName, reason, refusals })
+    // Not before: its canvas showed the last picture.
+    old?.destroy()
+    void backend.lost.then((reason) => this.#lose(backend, reason))
+    this.#arrived()
+    this.#reason = [why, ...reasonsOf(refusals)].join('; ')
+    this.#events.emit('backendchange', { from, to: backend.name as BackendName, reason: this.#reason, refusals })
   }
 
-  async #recover(lost: Backend, reason: string): Promise<void> {
+  async #lose(lost: Backend, reason: string): Promise<void> {
     if (this.isDestroyed || lost !== this.#current) return
-    const name = lost.name as BackendName
-    this.#chances.set(name, (this.#chances.get(name) ?? 0) - 1)
     this.#cancel()
     this.#current = null
-    const error = new EngineError('device-lost', `${name} was lost: ${reason}`, { value: name })
+    const error = new EngineError('device-lost', `${lost.name} was lost: ${reason}`, { value: lost.name })
+    this.#starting = new Promise((resolve, reject) => {
+      this.#arrived = resolve
+      this.#failed = reject
+    })
+    this.#starting.catch(() => {})
     this.#events.emit('error', error)
-    this.#starting = this.#start(name, error.message)
+    ;(await this.#supervise())?.lost(error.message)
+  }
+
+  /** What finds another backend; null when its code cannot be loaded. */
+  async #supervise(): Promise<Supervisor | null> {
+    const supervisor = this.#supervisor
     try {
-      await this.#starting
-    } catch (failure) {
-      if (!this.isDestroyed) this.#events.emit('error', failure as EngineError)
-    } finally {
-      // Not before: its canvas shows the last picture.
-      lost.destroy()
+      supervisor.get()
+      await supervisor.pending
+    } catch (error) {
+      this.#fail(error as EngineError)
     }
+    return supervisor.code
+  }
+
+  get #seat(): Seat {
+    return {
+      rungs: this.#rungs,
+      isAuto: this.#isAuto,
+      signal: this.#life.signal,
+      current: () => this.#current,
+      shown: () => this.#shown?.name as BackendName,
+      drawnAt: () => this.#drawnAt,
+      open: this.#open,
+      drawOn: (backend, isFull) => {
+        if (this.#request) this.#draw()
+        this.#encoder?.redraw()
+        backend.render(this.#encode(backend, isFull))
+      },
+      take: (opened, reason, refusals) => this.#take(opened, reason, refusals),
+      explain: (reason) => {
+        this.#reason = reason
+      },
+      redraw: () => this.#redraw(),
+      fail: (error) => this.#fail(error),
+    }
+  }
+
+  #fail(error: EngineError): void {
+    this.#failed(error)
+    this.#events.emit('error', error)
   }
 
   get #ticks(): number {
@@ -260,47 +339,53 @@ export class Engine {
 
   #draw(): void {
     const current = this.#current
-    const encoder = this.#encoder
-    if (!current || !encoder || this.isDestroyed) return
-    const ticks = this.#ticks
-    const isMoving = this.scene.motions?.settle(ticks)
-    this.#drawnTicks = ticks
+    if (!current || this.isDestroyed) return
+    const isMoving = this.scene.motions?.settle(this.#ticks)
+    this.#drawnTicks = this.#ticks
     this.#cancel()
     this.#isStale = false
     const started = this.#host.now()
-    const { width, height, pixelRatio } = this.size
-    if (pixelRatio < this.#host.size().pixelRatio) this.#events.report('surface-clamped', '')
-    const frame = encoder.encode(
-      {
-        camera: this.camera,
-        pixelRatio,
-        width,
-        height,
-        background: premultiply(this.#page.background),
-        time: ticks >>> 0,
-      },
-      this.#isFull,
-    )
+    const encoder = this.#encoder as Encoder
+    const frame = this.#encode(current, this.#isFull)
     // Who is told of a problem may end the engine.
     if (this.#current !== current) return
     if (isMoving || encoder.hasTrails) this.#requestFrame()
     this.#await(this.#onDemand.pending)
     if (frame.passes.length === 0) return
     const encoded = this.#host.now()
-    current.resize(width, height)
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
     this.#await(current.pending)
+    this.#drawnAt = this.#host.now()
     const stats = {
       ...counters,
       visited: encoder.visited,
       encoded: encoder.encoded,
       encodeMs: encoded - started,
-      renderMs: this.#host.now() - encoded,
+      renderMs: this.#drawnAt - encoded,
     }
     this.#log.add(stats)
     if (this.#events.has('frame')) this.#events.emit('frame', stats)
+  }
+
+  /** The frame for a backend, at the size that it can draw. */
+  #encode(backend: Backend, isFull: boolean): Frame {
+    const { width, height, pixelRatio } = this.#sizeOn(backend)
+    if (pixelRatio < this.#host.size().pixelRatio) this.#events.report('surface-clamped', '')
+    backend.resize(width, height)
+    const background = premultiply(this.#page.background)
+    const time = this.#ticks >>> 0
+    return (this.#encoder as Encoder).encode(
+      { camera: this.camera, pixelRatio, width, height, background, time },
+      isFull,
+    )
+  }
+
+  /** All of the picture anew. */
+  #redraw(): void {
+    this.#encoder?.redraw()
+    this.#invalidate()
   }
 
   /** Code that the picture lacks: it is drawn again with it. */
@@ -308,10 +393,7 @@ export class Engine {
     if (!pending || this.#awaited.has(pending)) return
     this.#awaited.add(pending)
     pending.then(
-      () => {
-        this.#encoder?.redraw()
-        this.#invalidate()
-      },
+      () => this.#redraw(),
       (error: EngineError) => this.#events.emit('error', error),
     )
   }
@@ -325,6 +407,10 @@ export class Engine {
   }
 
   #assertAlive(): void {
-    if (this.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
+    if (this.isDestroyed) throw destroyed()
   }
+}
+
+function destroyed(): EngineError {
+  return new EngineError('destroyed', 'The engine was destroyed; make a new one.')
 }

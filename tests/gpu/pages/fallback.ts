@@ -6,6 +6,9 @@ import { addHost } from './shared/host.ts'
 import { pretendHardware } from './shared/pretend-hardware.ts'
 import { type HeldCounts, held, heldCounts, patch, sleep } from './shared/watch-page.ts'
 
+// What `auto` measured in one test is not known in the next.
+localStorage.clear()
+
 type Missing = 'navigator.gpu' | 'adapter' | 'device' | 'webgl2'
 
 /** Takes a thing away from this page. */
@@ -25,13 +28,15 @@ export interface StartReport {
   readonly message: string
   readonly backend: BackendName | null
   readonly changes: readonly { from: string | null; to: string; reason: string; refusals: readonly Refusal[] }[]
+  /** Why the backend that draws in the end is the one. */
+  readonly reason: string
   readonly errors: readonly string[]
   readonly canvases: number
   /** Of the middle of the picture. */
   readonly pixel: string
 }
 
-async function start(backend: BackendChoice): Promise<StartReport> {
+async function start(backend: BackendChoice | readonly BackendName[]): Promise<StartReport> {
   const host = addHost('width:40px;height:40px')
   const engine = new Engine(host, { backend })
   engine.scene.add(new Box({ width: 40, height: 40, fill: '#0f0' }))
@@ -47,11 +52,17 @@ async function start(backend: BackendChoice): Promise<StartReport> {
       return error.code
     },
   )
+  if (backend === 'auto') await until(() => engine.backendReason !== 'the first picture')
   const pixel = ready === 'resolved' ? pixelOf(await engine.readPremultiplied()) : ''
-  const report = { ready, message, backend: engine.backend, changes, errors, canvases: heldCounts().canvases, pixel }
+  const { backend: drawing, backendReason: reason } = engine
+  const report = { ready, message, backend: drawing, changes, reason, errors, canvases: heldCounts().canvases, pixel }
   engine.destroy()
   host.remove()
   return report
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let i = 0; !isSo() && i < 500; i++) await sleep(20)
 }
 
 function pixelOf(bytes: Uint8Array): string {
@@ -126,6 +137,7 @@ async function loseOften(
   engine.on('backendchange', ({ to }) => events.push(to))
   engine.scene.add(new Box({ width: 40, height: 40, fill: '#0f0' }))
   await engine.ready
+  if (choice === 'auto') await until(() => engine.backend !== 'canvas2d')
   for (let i = 0; i < count; i++) {
     const told = new Promise<void>((resolve) => {
       const stop = engine.on('error', () => {

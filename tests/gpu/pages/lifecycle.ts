@@ -127,11 +127,17 @@ async function share(
       },
     }
   }
+  const first = await start()
+  // The code that comes after the first picture listens, too.
+  await sleep(500)
+  first.end()
   const single = await start()
+  await sleep(100)
   const alone = heldCounts()
   single.end()
   await sleep(100)
   const engines = await Promise.all(Array.from({ length: count }, start))
+  await sleep(100)
   const all = heldCounts()
   for (const engine of engines.slice(1)) engine.end()
   await sleep(100)

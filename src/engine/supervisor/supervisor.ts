@@ -1,0 +1,180 @@
+/**
+ * Keeps a picture on the screen. After the first one it looks for the fastest backend, after a loss for another device, and
+ * it climbs back when it can. `ladder.ts` decides; here it is done. A chunk of its own, fetched after the first picture.
+ */
+import type { Backend } from '../../backends/backend.ts'
+import { EngineError } from '../../base/errors.ts'
+import { type BackendName, type Open, type Opened, type Refusal, reasonsOf } from '../choose-backend.ts'
+import { advance, createLadder, type Ladder, type LadderEvent, type Moment, wishOf } from './ladder.ts'
+import { type Comparison, compareSpeed, type DrawOn } from './measure.ts'
+import { forget, recall, remember } from './memory.ts'
+import { prove } from './prove.ts'
+
+/** What an engine lends its supervisor. */
+export interface Seat {
+  /** Best first. */
+  readonly rungs: readonly BackendName[]
+  /** May rungs be measured? Else their order is the user's. */
+  readonly isAuto: boolean
+  /** Ends with the engine. */
+  readonly signal: AbortSignal
+  /** What draws; null after a loss. */
+  current(): Backend | null
+  /** Whose picture is on the screen. */
+  shown(): BackendName
+  /** When the last picture was drawn, ms of `performance.now`. */
+  drawnAt(): number
+  readonly open: Open
+  readonly drawOn: DrawOn
+  /** This one draws from now on, in the place of the last. */
+  take(opened: Opened, reason: string, refusals: readonly Refusal[]): void
+  /** Why the backend that draws is the one. */
+  explain(reason: string): void
+  /** All is drawn again: what was lost unnoticed shows. */
+  redraw(): void
+  /** Nothing can draw for now. */
+  fail(error: EngineError): void
+}
+
+const MEASURED = 'it was the fastest when last measured'
+
+/** ms that a rung may take to come, and then to draw: while another draws, as long as Chromium's GPU watchdog waits. */
+const LIMIT_WHILE_DRAWN = 10_000
+const LIMIT_WHILE_BLANK = 3000
+
+export class Supervisor {
+  readonly #seat: Seat
+  #ladder: Ladder
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isTrying = false
+  /** Of this pass: what began it, and what came of it. */
+  #why = ''
+  #refusals: Refusal[] = []
+
+  constructor(seat: Seat) {
+    this.#seat = seat
+    const { rungs, isAuto, signal } = seat
+    const shown = seat.shown()
+    this.#ladder = createLadder(rungs, shown, performance.now())
+    const known = isAuto && recall()
+    if (known) this.#ladder = { ...this.#ladder, slower: rungs.slice(0, rungs.indexOf(known)) }
+    if (known === shown) seat.explain(MEASURED)
+    if (signal.aborted) return
+    globalThis.document?.addEventListener('visibilitychange', this.#onShown)
+    globalThis.addEventListener?.('pageshow', this.#onShown)
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer)
+      globalThis.document?.removeEventListener('visibilitychange', this.#onShown)
+      globalThis.removeEventListener?.('pageshow', this.#onShown)
+    })
+    // Else the loss is about to be told.
+    if (seat.current()) this.#follow()
+  }
+
+  /** What drew is gone. */
+  lost(reason: string): void {
+    this.#begin(reason)
+    this.#step({ type: 'lost' })
+  }
+
+  readonly #onShown = (): void => {
+    if (!isVisible()) return
+    this.#seat.redraw()
+    this.#step({ type: 'time' })
+  }
+
+  #begin(why: string): void {
+    this.#why = why
+    this.#refusals = []
+  }
+
+  #moment(): Moment {
+    return { now: performance.now(), quietSince: this.#seat.drawnAt(), isVisible: isVisible() }
+  }
+
+  #step(event: LadderEvent): void {
+    if (this.#seat.signal.aborted) return
+    if (event.type === 'time' && !this.#ladder.queue.length) this.#begin('a better backend can be had')
+    this.#ladder = advance(this.#ladder, event, this.#moment())
+    const { queue, current } = this.#ladder
+    if (event.type !== 'proved' && this.#refusals.length && !queue.length && current)
+      this.#seat.explain(reasonsOf(this.#refusals).join('; '))
+    this.#follow()
+  }
+
+  /** Does what the ladder wants. */
+  #follow(): void {
+    clearTimeout(this.#timer)
+    if (this.#isTrying) return
+    const { rung, wakeAt } = wishOf(this.#ladder, this.#moment())
+    if (rung) return void this.#try(rung)
+    if (wakeAt === null) return
+    const wait = wakeAt - performance.now()
+    this.#timer = setTimeout(() => this.#step({ type: 'time' }), wait)
+    if (!this.#ladder.current) this.#fail(wait)
+  }
+
+  #fail(wait: number): void {
+    const reasons = [this.#why, ...reasonsOf(this.#refusals)].join('; ')
+    this.#seat.fail(
+      new EngineError('device-lost', `Nothing can draw (${reasons}); the next try is in ${Math.ceil(wait / 1000)} s.`, {
+        value: this.#ladder.rungs,
+      }),
+    )
+  }
+
+  async #try(rung: BackendName): Promise<void> {
+    const seat = this.#seat
+    this.#isTrying = true
+    let opened: Opened | null = null
+    let event: LadderEvent
+    const limit = seat.current() ? LIMIT_WHILE_DRAWN : LIMIT_WHILE_BLANK
+    try {
+      opened = await seat.open(rung, limit)
+      await within(prove(opened.backend), limit)
+      const { isFaster, reason } = await this.#judge(opened.backend)
+      seat.signal.throwIfAborted()
+      event = { type: isFaster ? 'proved' : 'slower', rung }
+      if (isFaster) seat.take(opened, reason, this.#refusals)
+      else this.#refuse(opened, rung, reason)
+    } catch (error) {
+      event = { type: 'refused', rung }
+      if (rung === recall()) forget()
+      this.#refuse(opened, rung, `${(error as Error | null)?.message ?? error}`)
+    }
+    this.#isTrying = false
+    this.#step(event)
+  }
+
+  #refuse(opened: Opened | null, backend: BackendName, reason: string): void {
+    opened?.backend.destroy()
+    this.#refusals.push({ backend, reason })
+  }
+
+  /** Is a backend, of which nothing is known yet, worth taking? */
+  async #judge(backend: Backend): Promise<Comparison> {
+    const { isAuto, drawOn } = this.#seat
+    const current = this.#seat.current()
+    if (!current || !isAuto) return { isFaster: true, reason: this.#why }
+    if (recall() === backend.name) return { isFaster: true, reason: MEASURED }
+    const comparison = await compareSpeed(backend, current, drawOn)
+    remember((comparison.isFaster ? backend : current).name as BackendName)
+    return comparison
+  }
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EngineError('backend-unavailable', `it did not draw within ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function isVisible(): boolean {
+  return globalThis.document?.visibilityState !== 'hidden'
+}

@@ -1,0 +1,216 @@
+/** Engines that are in the middle of something when their device fails. */
+import { type BackendName, Box, Engine, Group, gentle, Image, Text, Trail } from '../../../src/index.ts'
+import { createFaults, type FaultBackend } from '../../../src/testing.ts'
+import { addHost } from './shared/host.ts'
+import { sleep } from './shared/watch-page.ts'
+
+const faults = createFaults()
+const RUNGS: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
+
+export type Fault =
+  | 'lose'
+  | 'fail'
+  | 'validation'
+  | 'out-of-memory'
+  | 'lose, then refuse'
+  | 'lose, then hang'
+  | 'lose, then reject pipelines'
+
+/** What an engine is in the middle of. */
+const MOMENTS = ['starting', 'idle', 'dragging', 'resizing', 'loading an image', 'springing', 'destroyed'] as const
+type Moment = (typeof MOMENTS)[number]
+
+/** ms of the engines' clock. */
+let clock = 1000
+/** ms by which the page's own clock was put on. */
+let skipped = 0
+const original = performance.now.bind(performance)
+performance.now = () => original() + skipped
+
+const TILE = (() => {
+  const canvas = new OffscreenCanvas(8, 8)
+  const ctx = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+  for (let i = 0; i < 64; i++) {
+    ctx.fillStyle = `rgb(${i * 4} ${255 - i * 3} 90)`
+    ctx.fillRect(i % 8, i >> 3, 1, 1)
+  }
+  return canvas.transferToImageBitmap()
+})()
+
+/** An engine in the middle of something; the same calls make the same picture. */
+class Play {
+  readonly host = addHost('width:160px;height:120px')
+  readonly engine: Engine
+  readonly card: Box
+  readonly events: string[] = []
+  readonly #moment: Moment
+  readonly #trail: Trail
+
+  constructor(moment: Moment, backend: readonly BackendName[]) {
+    this.#moment = moment
+    this.engine = new Engine(this.host, { backend, background: '#fff', clock: () => clock, reducedMotion: false })
+    this.engine.on('error', ({ code }) => this.events.push(code))
+    this.engine.on('backendchange', ({ to }) => this.events.push(to))
+    const { scene } = this.engine
+    const panel = scene.add(new Group({ clip: { x: 8, y: 8, width: 140, height: 100, cornerRadius: 12 } }))
+    panel.add(new Box({ width: 160, height: 120, fill: '#eef' }))
+    panel.add(new Text({ x: 16, y: 80, text: '柜台 Glissade', fontSize: 16, fill: '#123' }))
+    panel.add(new Image({ x: 110, y: 60, width: 40, height: 40, src: TILE }))
+    const shadow = { x: 2, y: 4, blur: 12, color: '#0006' }
+    this.card = panel.add(
+      new Box({ id: 'card', x: 20, y: 20, width: 60, height: 40, cornerRadius: 8, fill: '#c52', shadow }),
+    )
+    this.#trail = scene.add(new Trail({ color: '#06c8', width: 8, life: 5 }))
+  }
+
+  /** Before the fault. */
+  begin(): void {
+    if (this.#moment === 'dragging') for (let i = 0; i < 8; i++) this.#drag(i)
+    if (this.#moment === 'springing') this.card.animate({ x: 70, rotation: 0.4 }, gentle)
+  }
+
+  /** In the task in which the fault comes. */
+  during(): void {
+    if (this.#moment === 'resizing') this.host.style.width = '140px'
+    if (this.#moment === 'loading an image')
+      this.engine.scene.add(new Image({ id: 'late', x: 90, y: 20, width: 30, height: 30, src: TILE }))
+    if (this.#moment === 'destroyed') this.engine.destroy()
+  }
+
+  /** While nothing may be able to draw. */
+  after(): void {
+    if (this.#moment === 'dragging') for (let i = 8; i < 16; i++) this.#drag(i)
+  }
+
+  #drag(step: number): void {
+    this.card.set({ x: 20 + 4 * step, y: 20 + (step % 5) })
+    this.#trail.push(this.card.x, this.card.y + 20, { time: 1000 + 8 * step })
+  }
+
+  end(): void {
+    this.engine.destroy()
+    this.host.remove()
+  }
+}
+
+function inject(rung: FaultBackend, fault: Fault): void {
+  const device = faults[rung]
+  if (fault === 'lose, then refuse') device.refuse()
+  if (fault === 'lose, then hang') device.refuse('hang')
+  if (fault === 'lose, then reject pipelines') device.rejectPipelines()
+  if (fault === 'validation' || fault === 'out-of-memory') device.error(fault)
+  else if (fault === 'fail') device.fail()
+  else device.lose()
+}
+
+export interface Outcome {
+  readonly moment: Moment
+  readonly backend: BackendName | null
+  readonly events: readonly string[]
+  /** Real ms until another backend drew. */
+  readonly ms: number
+  /** Bytes of the picture that differ from that of an engine that lived without the fault. */
+  readonly wrong: number
+  readonly isSameNode: boolean
+  readonly canvases: number
+}
+
+export interface Strike {
+  /** Real ms until all engines drew for the first time. */
+  readonly startMs: number
+  readonly outcomes: readonly Outcome[]
+}
+
+/** One fault, and an engine in each moment. */
+async function strike(rung: BackendName, fault: Fault): Promise<Strike> {
+  clock = 1000
+  const opened = original()
+  const rungs = RUNGS.slice(RUNGS.indexOf(rung))
+  const plays = MOMENTS.filter((moment) => moment !== 'starting').map((moment) => new Play(moment, rungs))
+  await Promise.all(plays.map(({ engine }) => engine.settled()))
+  const startMs = original() - opened
+  for (const play of plays) play.begin()
+  clock += 120
+  await Promise.all(plays.map(({ engine }) => engine.settled()))
+  const starting = new Play('starting', rungs)
+  // Its device is on the way.
+  await Promise.resolve()
+  const all = [starting, ...plays]
+  const cards = all.map(({ engine }) => engine.get('card'))
+  for (const play of all) play.during()
+  const began = original()
+  inject(rung, fault)
+  for (const play of all) play.after()
+  // What is lost without an event is noticed when something is drawn.
+  document.dispatchEvent(new Event('visibilitychange'))
+  const times = await Promise.all(
+    all.map(async ({ engine, events }) => {
+      const isDone = () =>
+        engine.isDestroyed || (events.length > (engine === starting.engine ? 0 : 2) && engine.backend)
+      while (!isDone() && original() - began < 15_000) await sleep(10)
+      return original() - began
+    }),
+  )
+  await Promise.all(all.map(({ engine }) => engine.settled().catch(() => {})))
+  const outcomes: Outcome[] = []
+  for (const [i, play] of all.entries()) {
+    const { engine, events, host } = play
+    const moment = MOMENTS[i] as Moment
+    const picture = engine.isDestroyed ? null : await engine.readPremultiplied()
+    outcomes.push({
+      moment,
+      backend: engine.backend,
+      events,
+      ms: times[i] as number,
+      wrong: picture ? await compare(moment, engine.backend as BackendName, picture) : 0,
+      isSameNode: engine.get('card') === cards[i],
+      canvases: host.querySelectorAll('canvas').length,
+    })
+  }
+  for (const play of all) play.end()
+  faults[rung].heal()
+  return { startMs, outcomes }
+}
+
+/** Bytes that differ from the picture of an engine that did the same without a fault. */
+async function compare(moment: Moment, backend: BackendName, picture: Uint8Array): Promise<number> {
+  const now = clock
+  clock = 1000
+  const play = new Play(moment, [backend])
+  await play.engine.settled()
+  play.begin()
+  clock = now
+  play.during()
+  play.after()
+  await sleep(20)
+  await play.engine.settled()
+  const right = await play.engine.readPremultiplied()
+  play.end()
+  if (right.length !== picture.length) return Math.max(right.length, picture.length)
+  return picture.reduce((sum, byte, i) => sum + (byte === right[i] ? 0 : 1), 0)
+}
+
+/** Loses what an engine draws on, and puts the clock on far enough that each loss is the first of its minute. */
+async function loseAgain(rung: BackendName, rounds: number): Promise<readonly string[]> {
+  skipped += 200_000
+  clock = 1000
+  const play = new Play('idle', [rung])
+  await play.engine.settled()
+  for (let i = 0; i < rounds; i++) {
+    const seen = play.events.length
+    faults[rung].lose()
+    for (const end = original() + 10_000; play.events.length < seen + 2 && original() < end; ) await sleep(5)
+    await play.engine.settled()
+    skipped += 200_000
+  }
+  play.end()
+  return play.events
+}
+
+const chaos = { strike, loseAgain }
+declare global {
+  interface Window {
+    chaos: typeof chaos
+  }
+}
+window.chaos = chaos
