@@ -24,7 +24,7 @@ export class Readout {
     const { last, p50, p99 } = engine.metrics()
     put('backend', engine.backend ? BACKEND_LABELS[engine.backend] : '–')
     put('adapter', adapterName(engine.backendDescription))
-    element('adapter').title = engine.backendDescription
+    element('adapter').title = `${engine.backendDescription}\n${engine.backendReason}`
     put('draws', last ? count(last.draws) : '–')
     put('records', last ? count(last.records) : '–')
     put('uploaded', last ? bytes(last.uploadedBytes) : '–')

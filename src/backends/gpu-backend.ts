@@ -16,8 +16,10 @@ import { type PooledSize, TargetPool } from './target-pool.ts'
 export type Canvas = HTMLCanvasElement | OffscreenCanvas
 
 export interface GpuOptions {
-  /** Ends the wait for a device; the promise then rejects with the signal's reason. An `EngineError`: others shall not wait for it either. */
+  /** Ends the wait for a device; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
+  /** ms that the wait may last; default: as long as Chromium's GPU watchdog waits. */
+  readonly limit?: number | undefined
 }
 
 /** What a backend has from its shared device. */
@@ -37,24 +39,28 @@ export interface GpuDevice<Pipelines> {
 export async function createGpuBackend<Pipelines, Device, Texture extends PooledSize, Buffer>(
   name: 'webgpu' | 'webgl2',
   acquire: () => Lease<Device & GpuDevice<Pipelines>>,
-  { signal }: GpuOptions,
+  { signal, limit = 10_000 }: GpuOptions,
   createDriver: (device: Device, pipelines: Pipelines, ledger: Ledger) => GpuDriver<Texture, Buffer>,
 ): Promise<Backend> {
   signal?.throwIfAborted()
-  const aborted = new Promise<never>((_, reject) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const ended = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason))
+    timer = setTimeout(() => reject(unavailable(`${name} did not answer within ${limit} ms`)), limit)
   })
   const lease = acquire()
   try {
-    const device = await Promise.race([lease.arriving, aborted])
-    const pipelines = await Promise.race([device.pipelines, aborted])
+    const device = await Promise.race([lease.arriving, ended])
+    const pipelines = await Promise.race([device.pipelines, ended])
     const ledger = new Ledger()
     return backendOf(name, device, createDriver(device, pipelines, ledger), ledger, lease)
   } catch (error) {
     // Who only went away leaves it to the others.
-    if (!signal?.aborted || error instanceof EngineError) lease.forget()
+    if (!signal?.aborted) lease.forget()
     lease.release()
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Backend } from '../backends/backend.ts'
+import type { GpuOptions } from '../backends/gpu-backend.ts'
 import { EngineError } from '../base/errors.ts'
 import { oneOf } from '../scene/check.ts'
 import type { Canvas } from './host.ts'
@@ -61,39 +62,15 @@ export async function chooseBackend(rungs: readonly BackendName[], open: Open, s
   )
 }
 
-/** ms: as long as Chromium's GPU watchdog waits. */
-const LIMIT = 10_000
-
-/** A backend on this canvas, unless `life` ends or it takes too long. */
-export async function openBackend(
-  name: BackendName,
-  canvas: Canvas | null,
-  life: AbortSignal,
-  limit = LIMIT,
-): Promise<Opened> {
-  const wait = new AbortController()
-  const end = () => wait.abort()
-  const timer = setTimeout(() => {
-    wait.abort(new EngineError('backend-unavailable', `${name} did not answer within ${limit} ms`))
-  }, limit)
-  life.addEventListener('abort', end)
-  try {
-    return { backend: await createBackend(name, canvas, wait.signal), canvas }
-  } finally {
-    clearTimeout(timer)
-    life.removeEventListener('abort', end)
-  }
-}
-
 /** Its code is a chunk of its own; one that fails to load is a rung that cannot be had. */
-async function createBackend(name: BackendName, canvas: Canvas | null, signal: AbortSignal): Promise<Backend> {
+export async function createBackend(name: BackendName, canvas: Canvas | null, options: GpuOptions): Promise<Backend> {
   if (name === 'webgpu') {
     const { createWebGpuBackend } = await import('../backends/webgpu/webgpu-backend.ts')
-    return createWebGpuBackend(canvas, { signal })
+    return createWebGpuBackend(canvas, options)
   }
   if (name === 'webgl2') {
     const { createWebGl2Backend } = await import('../backends/webgl2/webgl2-backend.ts')
-    return createWebGl2Backend(canvas, { signal })
+    return createWebGl2Backend(canvas, options)
   }
   const { createCanvas2dBackend } = await import('../backends/canvas2d/canvas2d-backend.ts')
   return createCanvas2dBackend(canvas ?? new OffscreenCanvas(1, 1), { willReadFrequently: canvas === null })

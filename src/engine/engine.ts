@@ -15,9 +15,9 @@ import { EngineCamera } from './camera.ts'
 import {
   type BackendName,
   chooseBackend,
+  createBackend,
   type Open,
   type Opened,
-  openBackend,
   type Refusal,
   reasonsOf,
   rungsOf,
@@ -28,7 +28,7 @@ import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import { FrameLog, type Metrics } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
-import type { Seat, Supervisor } from './supervisor/supervisor.ts'
+import type { Drawing, Supervisor } from './supervisor/supervisor.ts'
 import { type Page, toDocument } from './to-document.ts'
 
 /**
@@ -52,7 +52,7 @@ export class Engine {
   readonly #listener: HostListener = {
     onResize: () => this.#draw(),
     onResources: () => this.#refreshResources(),
-    onError: (error) => this.#events.emit('error', error),
+    onError: (error) => this.#tell(error),
   }
   readonly #onDemand = new OnDemand(
     'paths, dashes and trails',
@@ -61,18 +61,25 @@ export class Engine {
   #encoder: Encoder | null = null
   /** Until a backend draws: the first, or the one after a loss. */
   #starting: Promise<void>
-  #arrived = (): void => {}
-  #failed: (error: EngineError) => void = () => {}
-  /** What draws; null before the first backend, and from a loss until the next one. */
-  #current: Backend | null = null
-  /** Whose picture is on the screen: that of `#current`, or of the one that was lost. */
-  #shown: Backend | null = null
-  #reason = ''
+  readonly #drawing: Drawing = { current: null, shown: null, reason: '', at: 0 }
   readonly #supervisor = new OnDemand(
     'another backend',
-    async () => new (await import('./supervisor/supervisor.ts')).Supervisor(this.#seat),
+    async () =>
+      new (await import('./supervisor/supervisor.ts')).Supervisor({
+        rungs: this.#rungs,
+        isAuto: this.#isAuto,
+        signal: this.#life.signal,
+        drawing: this.#drawing,
+        open: this.#open,
+        take: this.#take,
+        redraw: () => this.#redraw(),
+        drawOn: (backend, isFull) => {
+          if (this.#request) this.#draw()
+          this.#encoder?.redraw()
+          backend.render(this.#encode(backend, isFull))
+        },
+      }),
   )
-  #drawnAt = 0
   #page: Page
   #request = 0
   #isFull = true
@@ -103,17 +110,17 @@ export class Engine {
 
   /** The backend that draws now; null before the first, and from a loss until the next one draws. */
   get backend(): BackendName | null {
-    return (this.#current?.name ?? null) as BackendName | null
+    return (this.#drawing.current?.name ?? null) as BackendName | null
   }
 
   /** Adapter or renderer of the backend, for people. */
   get backendDescription(): string {
-    return this.#current?.description ?? ''
+    return this.#drawing.current?.description ?? ''
   }
 
   /** Why this backend draws, for people: what was measured, lost or refused. */
   get backendReason(): string {
-    return this.#reason
+    return this.#drawing.reason
   }
 
   get isDestroyed(): boolean {
@@ -122,7 +129,7 @@ export class Engine {
 
   /** Width and height of the surface in device px, and device px per CSS px, after any clamp to what the backend can. */
   get size(): HostSize {
-    return this.#sizeOn(this.#current)
+    return this.#sizeOn(this.#drawing.current)
   }
 
   #sizeOn(backend: Backend | null): HostSize {
@@ -174,7 +181,7 @@ export class Engine {
 
   /** Objects and bytes that the backend holds. */
   live(): { readonly objects: number; readonly bytes: number } {
-    return this.#current?.live() ?? { objects: 0, bytes: 0 }
+    return this.#drawing.current?.live() ?? { objects: 0, bytes: 0 }
   }
 
   /** Resolves when images and fonts that the visible scene waits for have come or failed, and the picture with them is drawn. */
@@ -185,10 +192,10 @@ export class Engine {
       await Promise.all([
         this.#host.images.settled(),
         this.#host.text.settled(),
-        Promise.allSettled([this.#onDemand.pending, this.#current?.pending]),
+        Promise.allSettled([this.#onDemand.pending, this.#drawing.current?.pending]),
       ])
     } while (this.#request && this.#isStale)
-    await this.#current?.submitted()
+    await this.#drawing.current?.submitted()
   }
 
   /** The picture as it is now: `size` in device px, premultiplied RGBA8, top row first. */
@@ -196,8 +203,8 @@ export class Engine {
     await this.#starting
     this.#assertAlive()
     if (this.#request) this.#draw()
-    if (!this.#current) throw new EngineError('device-lost', 'The backend was lost.')
-    return this.#current.readPixels()
+    if (!this.#drawing.current) throw new EngineError('device-lost', 'The backend was lost.')
+    return this.#drawing.current.readPixels()
   }
 
   /** The picture as a PNG or JPEG file. */
@@ -214,11 +221,15 @@ export class Engine {
     this.#life.abort()
     this.#cancel()
     this.scene.onChange = null
-    this.#shown?.destroy()
-    this.#shown = this.#current = null
-    this.#failed(destroyed())
+    this.#drawing.shown?.destroy()
+    this.#drawing.shown = this.#drawing.current = null
     this.#host.destroy()
     this.#events.clear()
+  }
+
+  readonly #open: Open = async (name, limit) => {
+    const canvas = this.#host.createCanvas()
+    return { backend: await createBackend(name, canvas, { signal: this.#life.signal, limit }), canvas }
   }
 
   async #start(): Promise<void> {
@@ -227,17 +238,15 @@ export class Engine {
     const { refusals, ...opened } = await chooseBackend(rungs, this.#open, this.#life.signal)
     if (this.isDestroyed) opened.backend.destroy()
     this.#take(opened, 'the first picture', refusals)
-    void this.#supervise()
+    this.#supervise().catch(this.#tell)
   }
 
-  readonly #open: Open = (name, limit) => openBackend(name, this.#host.createCanvas(), this.#life.signal, limit)
-
   /** This backend draws from now on. */
-  #take({ backend, canvas }: Opened, why: string, refusals: readonly Refusal[]): void {
+  readonly #take = ({ backend, canvas }: Opened, why: string, refusals: readonly Refusal[]): void => {
     this.#assertAlive()
-    const from = (this.#shown?.name ?? null) as BackendName | null
-    const old = this.#shown
-    this.#current = this.#shown = backend
+    const drawing = this.#drawing
+    const old = drawing.shown
+    drawing.current = drawing.shown = backend
     this.#isFull = true
     this.#encoder ??= new Encoder(this.scene, {
       text: this.#host.text,
@@ -253,64 +262,31 @@ export class Engine {
     // Not before: its canvas showed the last picture.
     old?.destroy()
     void backend.lost.then((reason) => this.#lose(backend, reason))
-    this.#arrived()
-    this.#reason = [why, ...reasonsOf(refusals)].join('; ')
-    this.#events.emit('backendchange', { from, to: backend.name as BackendName, reason: this.#reason, refusals })
+    const reason = [why, ...reasonsOf(refusals)].join('; ')
+    drawing.reason = reason
+    const [from, to] = [old?.name ?? null, backend.name] as [BackendName | null, BackendName]
+    this.#events.emit('backendchange', { from, to, reason, refusals })
   }
 
-  async #lose(lost: Backend, reason: string): Promise<void> {
-    if (this.isDestroyed || lost !== this.#current) return
+  #lose(lost: Backend, reason: string): void {
+    if (lost !== this.#drawing.current) return
     this.#cancel()
-    this.#current = null
+    this.#drawing.current = null
     const error = new EngineError('device-lost', `${lost.name} was lost: ${reason}`, { value: lost.name })
-    this.#starting = new Promise((resolve, reject) => {
-      this.#arrived = resolve
-      this.#failed = reject
-    })
-    this.#starting.catch(() => {})
-    this.#events.emit('error', error)
-    ;(await this.#supervise())?.lost(error.message)
+    this.#starting = this.#supervise().then((supervisor) => supervisor.lost(error.message))
+    this.#tell(error)
+    this.#starting.catch(this.#tell)
   }
 
-  /** What finds another backend; null when its code cannot be loaded. */
-  async #supervise(): Promise<Supervisor | null> {
+  /** What finds a better backend, or another one; its code comes after the first picture. */
+  async #supervise(): Promise<Supervisor> {
     const supervisor = this.#supervisor
-    try {
-      supervisor.get()
-      await supervisor.pending
-    } catch (error) {
-      this.#fail(error as EngineError)
-    }
-    return supervisor.code
+    supervisor.get()
+    await supervisor.pending
+    return supervisor.code as Supervisor
   }
 
-  get #seat(): Seat {
-    return {
-      rungs: this.#rungs,
-      isAuto: this.#isAuto,
-      signal: this.#life.signal,
-      current: () => this.#current,
-      shown: () => this.#shown?.name as BackendName,
-      drawnAt: () => this.#drawnAt,
-      open: this.#open,
-      drawOn: (backend, isFull) => {
-        if (this.#request) this.#draw()
-        this.#encoder?.redraw()
-        backend.render(this.#encode(backend, isFull))
-      },
-      take: (opened, reason, refusals) => this.#take(opened, reason, refusals),
-      explain: (reason) => {
-        this.#reason = reason
-      },
-      redraw: () => this.#redraw(),
-      fail: (error) => this.#fail(error),
-    }
-  }
-
-  #fail(error: EngineError): void {
-    this.#failed(error)
-    this.#events.emit('error', error)
-  }
+  readonly #tell = (error: EngineError): void => this.#events.emit('error', error)
 
   get #ticks(): number {
     return Math.round((this.now / 1000) * TICKS_PER_SECOND)
@@ -323,7 +299,7 @@ export class Engine {
 
   /** Asks for one frame; more calls before it comes change nothing. */
   #requestFrame(): void {
-    if (this.#request || !this.#current || this.isDestroyed) return
+    if (this.#request || !this.#drawing.current || this.isDestroyed) return
     this.#request = this.#host.requestFrame(() => {
       this.#request = 0
       // What moves by a clock that stands still would be the same picture again.
@@ -338,7 +314,7 @@ export class Engine {
   }
 
   #draw(): void {
-    const current = this.#current
+    const current = this.#drawing.current
     if (!current || this.isDestroyed) return
     const isMoving = this.scene.motions?.settle(this.#ticks)
     this.#drawnTicks = this.#ticks
@@ -348,7 +324,7 @@ export class Engine {
     const encoder = this.#encoder as Encoder
     const frame = this.#encode(current, this.#isFull)
     // Who is told of a problem may end the engine.
-    if (this.#current !== current) return
+    if (this.#drawing.current !== current) return
     if (isMoving || encoder.hasTrails) this.#requestFrame()
     this.#await(this.#onDemand.pending)
     if (frame.passes.length === 0) return
@@ -357,13 +333,13 @@ export class Engine {
     encoder.taken()
     this.#isFull = false
     this.#await(current.pending)
-    this.#drawnAt = this.#host.now()
+    this.#drawing.at = this.#host.now()
     const stats = {
       ...counters,
       visited: encoder.visited,
       encoded: encoder.encoded,
       encodeMs: encoded - started,
-      renderMs: this.#drawnAt - encoded,
+      renderMs: this.#drawing.at - encoded,
     }
     this.#log.add(stats)
     if (this.#events.has('frame')) this.#events.emit('frame', stats)
@@ -392,10 +368,7 @@ export class Engine {
   #await(pending: Promise<void> | null = null): void {
     if (!pending || this.#awaited.has(pending)) return
     this.#awaited.add(pending)
-    pending.then(
-      () => this.#redraw(),
-      (error: EngineError) => this.#events.emit('error', error),
-    )
+    pending.then(() => this.#redraw(), this.#tell)
   }
 
   /** Fonts or images arrived: texts are measured anew, and the picture is drawn again. */

@@ -74,8 +74,8 @@ export class Dock {
 
   attach(engine: Engine): void {
     this.ours.rename(engine.backend ? BACKEND_LABELS[engine.backend] : '–')
-    const { backendDescription } = engine
-    this.device.textContent = this.device.title = backendDescription
+    this.device.textContent = engine.backendDescription
+    this.device.title = engine.backendReason
     engine.on('frame', () => {
       this.timer ||= window.setTimeout(() => {
         this.timer = 0

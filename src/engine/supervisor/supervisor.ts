@@ -10,6 +10,18 @@ import { type Comparison, compareSpeed, type DrawOn } from './measure.ts'
 import { forget, recall, remember } from './memory.ts'
 import { prove } from './prove.ts'
 
+/** What an engine draws with: its own, for others to look at. */
+export interface Drawing {
+  /** Null after a loss. */
+  current: Backend | null
+  /** Whose picture is on the screen: that of `current`, or of the one that was lost. */
+  shown: Backend | null
+  /** Why it is that one, for people. */
+  reason: string
+  /** When the last picture was drawn, ms of `performance.now`. */
+  at: number
+}
+
 /** What an engine lends its supervisor. */
 export interface Seat {
   /** Best first. */
@@ -18,29 +30,20 @@ export interface Seat {
   readonly isAuto: boolean
   /** Ends with the engine. */
   readonly signal: AbortSignal
-  /** What draws; null after a loss. */
-  current(): Backend | null
-  /** Whose picture is on the screen. */
-  shown(): BackendName
-  /** When the last picture was drawn, ms of `performance.now`. */
-  drawnAt(): number
+  readonly drawing: Drawing
   readonly open: Open
   readonly drawOn: DrawOn
   /** This one draws from now on, in the place of the last. */
-  take(opened: Opened, reason: string, refusals: readonly Refusal[]): void
-  /** Why the backend that draws is the one. */
-  explain(reason: string): void
+  take(opened: Opened, why: string, refusals: readonly Refusal[]): void
   /** All is drawn again: what was lost unnoticed shows. */
   redraw(): void
-  /** Nothing can draw for now. */
-  fail(error: EngineError): void
 }
 
 const MEASURED = 'it was the fastest when last measured'
 
-/** ms that a rung may take to come, and then to draw: while another draws, as long as Chromium's GPU watchdog waits. */
-const LIMIT_WHILE_DRAWN = 10_000
-const LIMIT_WHILE_BLANK = 3000
+/** ms that a rung may take to come, and then to draw: as long as Chromium's GPU watchdog waits; less while nothing draws and others could. */
+const LIMIT = 10_000
+const URGENT_LIMIT = 3000
 
 export class Supervisor {
   readonly #seat: Seat
@@ -50,31 +53,38 @@ export class Supervisor {
   /** Of this pass: what began it, and what came of it. */
   #why = ''
   #refusals: Refusal[] = []
+  /** Of the last loss. */
+  #settle: { resolve(): void; reject(error: EngineError): void } = { resolve() {}, reject() {} }
 
   constructor(seat: Seat) {
     this.#seat = seat
     const { rungs, isAuto, signal } = seat
-    const shown = seat.shown()
+    const shown = seat.drawing.shown?.name as BackendName
     this.#ladder = createLadder(rungs, shown, performance.now())
     const known = isAuto && recall()
     if (known) this.#ladder = { ...this.#ladder, slower: rungs.slice(0, rungs.indexOf(known)) }
-    if (known === shown) seat.explain(MEASURED)
+    if (known === shown) seat.drawing.reason = MEASURED
     if (signal.aborted) return
     globalThis.document?.addEventListener('visibilitychange', this.#onShown)
     globalThis.addEventListener?.('pageshow', this.#onShown)
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
+      this.#settle.reject(new EngineError('destroyed', 'The engine was destroyed; make a new one.'))
       globalThis.document?.removeEventListener('visibilitychange', this.#onShown)
       globalThis.removeEventListener?.('pageshow', this.#onShown)
     })
     // Else the loss is about to be told.
-    if (seat.current()) this.#follow()
+    if (seat.drawing.current) this.#follow()
   }
 
-  /** What drew is gone. */
-  lost(reason: string): void {
+  /** What drew is gone. Resolves when something draws again; rejects when nothing can for now. */
+  lost(reason: string): Promise<void> {
+    const drawn = new Promise<void>((resolve, reject) => {
+      this.#settle = { resolve, reject }
+    })
     this.#begin(reason)
     this.#step({ type: 'lost' })
+    return drawn
   }
 
   readonly #onShown = (): void => {
@@ -89,7 +99,7 @@ export class Supervisor {
   }
 
   #moment(): Moment {
-    return { now: performance.now(), quietSince: this.#seat.drawnAt(), isVisible: isVisible() }
+    return { now: performance.now(), quietSince: this.#seat.drawing.at, isVisible: isVisible() }
   }
 
   #step(event: LadderEvent): void {
@@ -98,7 +108,7 @@ export class Supervisor {
     this.#ladder = advance(this.#ladder, event, this.#moment())
     const { queue, current } = this.#ladder
     if (event.type !== 'proved' && this.#refusals.length && !queue.length && current)
-      this.#seat.explain(reasonsOf(this.#refusals).join('; '))
+      this.#seat.drawing.reason = reasonsOf(this.#refusals).join('; ')
     this.#follow()
   }
 
@@ -116,11 +126,9 @@ export class Supervisor {
 
   #fail(wait: number): void {
     const reasons = [this.#why, ...reasonsOf(this.#refusals)].join('; ')
-    this.#seat.fail(
-      new EngineError('device-lost', `Nothing can draw (${reasons}); the next try is in ${Math.ceil(wait / 1000)} s.`, {
-        value: this.#ladder.rungs,
-      }),
-    )
+    const next = `the next try is in ${Math.ceil(wait / 1000)} s`
+    const error = new EngineError('device-lost', `Nothing can draw (${reasons}); ${next}.`, { value: this.#seat.rungs })
+    this.#settle.reject(error)
   }
 
   async #try(rung: BackendName): Promise<void> {
@@ -128,15 +136,18 @@ export class Supervisor {
     this.#isTrying = true
     let opened: Opened | null = null
     let event: LadderEvent
-    const limit = seat.current() ? LIMIT_WHILE_DRAWN : LIMIT_WHILE_BLANK
+    const isUrgent = !seat.drawing.current && this.#ladder.queue.length > 1
+    const limit = isUrgent ? URGENT_LIMIT : LIMIT
     try {
       opened = await seat.open(rung, limit)
       await within(prove(opened.backend), limit)
       const { isFaster, reason } = await this.#judge(opened.backend)
       seat.signal.throwIfAborted()
       event = { type: isFaster ? 'proved' : 'slower', rung }
-      if (isFaster) seat.take(opened, reason, this.#refusals)
-      else this.#refuse(opened, rung, reason)
+      if (isFaster) {
+        seat.take(opened, reason, this.#refusals)
+        this.#settle.resolve()
+      } else this.#refuse(opened, rung, reason)
     } catch (error) {
       event = { type: 'refused', rung }
       if (rung === recall()) forget()
@@ -153,8 +164,8 @@ export class Supervisor {
 
   /** Is a backend, of which nothing is known yet, worth taking? */
   async #judge(backend: Backend): Promise<Comparison> {
-    const { isAuto, drawOn } = this.#seat
-    const current = this.#seat.current()
+    const { isAuto, drawOn, drawing } = this.#seat
+    const { current } = drawing
     if (!current || !isAuto) return { isFaster: true, reason: this.#why }
     if (recall() === backend.name) return { isFaster: true, reason: MEASURED }
     const comparison = await compareSpeed(backend, current, drawOn)
