@@ -44,6 +44,14 @@ describe.each(BACKENDS)('%s', (rung) => {
     )
   })
 
+  test('40 engines lose what they share, and all recover', async () => {
+    const page = await openPage(browserOf(rung), '/pages/chaos')
+    const { devices, wrong, isLastRight } = await page.evaluate((rung) => window.chaos.loseCrowd(rung, 40), rung)
+    expect(wrong).toEqual([])
+    expect(devices).toEqual(rung === 'canvas2d' ? [0, 0] : [1, 1])
+    expect(isLastRight).toBe(true)
+  })
+
   test('20 losses grow the heap by less than 1 MB', async () => {
     const page = await openPage(browserOf(rung), '/pages/chaos')
     const client = await page.createCDPSession()

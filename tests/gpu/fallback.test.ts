@@ -72,6 +72,18 @@ describe('a backend that cannot be had', () => {
     for (const name of refused) expect(report.reason).toMatch(new RegExp(`\\b${name}: .`))
   })
 
+  test.each(['living device', 'webgpu canvas'] as const)(
+    'without a %s, a right picture comes from the next',
+    async (missing) => {
+      const page = await openPage('gpu', '/pages/fallback')
+      await page.evaluate((missing) => window.fallback.takeAway(missing), missing)
+      const report = await page.evaluate(() => window.fallback.start(['webgpu', 'webgl2', 'canvas2d']))
+      expect(report).toMatchObject({ ready: 'resolved', backend: 'webgl2', canvases: 1, pixel: GREEN })
+      expect(report.reason).toMatch(/\bwebgpu: ./)
+      for (const code of report.errors) expect(code).toBe('device-lost')
+    },
+  )
+
   test('of a list the first that can be had draws', async () => {
     const page = await openPage('gpu', '/pages/fallback')
     await page.evaluate(() => window.fallback.takeAway('adapter'))

@@ -2,7 +2,7 @@
 import { type BackendName, Box, Engine, Group, gentle, Image, Text, Trail } from '../../../src/index.ts'
 import { createFaults, type FaultBackend } from '../../../src/testing.ts'
 import { addHost } from './shared/host.ts'
-import { sleep } from './shared/watch-page.ts'
+import { heldCounts, sleep } from './shared/watch-page.ts'
 
 const faults = createFaults()
 const RUNGS: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
@@ -207,7 +207,43 @@ async function loseAgain(rung: BackendName, rounds: number): Promise<readonly st
   return play.events
 }
 
-const chaos = { strike, loseAgain }
+export interface Crowd {
+  /** While all live, and when one is left. */
+  readonly devices: readonly [all: number, one: number]
+  /** Engines whose picture is not the one they had before. */
+  readonly wrong: readonly number[]
+  readonly isLastRight: boolean
+}
+
+/** Many engines that lose the device which they share; then all but the last end. */
+async function loseCrowd(rung: BackendName, count: number): Promise<Crowd> {
+  clock = 1000
+  const plays = Array.from({ length: count }, () => new Play('idle', [rung]))
+  const read = () => Promise.all(plays.map(({ engine }) => engine.readPremultiplied()))
+  await Promise.all(plays.map(({ engine }) => engine.settled()))
+  const before = await read()
+  faults[rung].lose()
+  for (const { events } of plays) while (events.length < 3) await sleep(10)
+  await Promise.all(plays.map(({ engine }) => engine.settled()))
+  const after = await read()
+  const held = () => heldCounts().devices + heldCounts().contexts
+  const all = held()
+  const last = plays.pop() as Play
+  for (const play of plays) play.end()
+  last.card.x += 1
+  last.card.x -= 1
+  const right = await last.engine.readPremultiplied()
+  const one = held()
+  last.end()
+  const same = (a: Uint8Array, b: Uint8Array | undefined) => a.every((byte, i) => byte === b?.[i])
+  return {
+    devices: [all, one],
+    wrong: after.flatMap((picture, i) => (same(picture, before[i]) ? [] : [i])),
+    isLastRight: same(right, before[count - 1]),
+  }
+}
+
+const chaos = { strike, loseAgain, loseCrowd }
 declare global {
   interface Window {
     chaos: typeof chaos

@@ -9,7 +9,7 @@ import { type HeldCounts, held, heldCounts, patch, sleep } from './shared/watch-
 // What `auto` measured in one test is not known in the next.
 localStorage.clear()
 
-type Missing = 'navigator.gpu' | 'adapter' | 'device' | 'webgl2'
+type Missing = 'navigator.gpu' | 'adapter' | 'device' | 'living device' | 'webgpu canvas' | 'webgl2'
 
 /** Takes a thing away from this page. */
 function takeAway(missing: Missing): void {
@@ -17,9 +17,17 @@ function takeAway(missing: Missing): void {
   if (missing === 'adapter') patch(GPU.prototype, 'requestAdapter', () => async () => null)
   if (missing === 'device')
     patch(GPUAdapter.prototype, 'requestDevice', () => () => Promise.reject(new Error('no device today')))
-  if (missing !== 'webgl2') return
+  if (missing === 'living device') {
+    patch(GPUAdapter.prototype, 'requestDevice', (original) => async (self, args) => {
+      const device = (await original(self, args)) as GPUDevice
+      device.destroy()
+      return device
+    })
+  }
+  const context = missing === 'webgl2' ? 'webgl2' : 'webgpu'
+  if (missing !== 'webgl2' && missing !== 'webgpu canvas') return
   for (const owner of [HTMLCanvasElement.prototype, OffscreenCanvas.prototype])
-    patch(owner, 'getContext', (original) => (self, args) => (args[0] === 'webgl2' ? null : original(self, args)))
+    patch(owner, 'getContext', (original) => (self, args) => (args[0] === context ? null : original(self, args)))
 }
 
 export interface StartReport {
@@ -53,6 +61,9 @@ async function start(backend: BackendChoice | readonly BackendName[]): Promise<S
     },
   )
   if (backend === 'auto') await until(() => engine.backendReason !== 'the first picture')
+  // A device that was dead when it came is noticed by what it draws.
+  else await sleep(100)
+  await engine.settled().catch(() => {})
   const pixel = ready === 'resolved' ? pixelOf(await engine.readPremultiplied()) : ''
   const { backend: drawing, backendReason: reason } = engine
   const report = { ready, message, backend: drawing, changes, reason, errors, canvases: heldCounts().canvases, pixel }
