@@ -3,12 +3,6 @@ import { openPage } from '../support/browser.ts'
 import type { Fault } from './pages/chaos.ts'
 import { BACKENDS, browserOf } from './pages/shared/backends.ts'
 
-/** A recovery takes at most so many times what the first start took in the same page: compiling is most of both. */
-const SLOWER = 3
-/** ms that a device which does not answer is waited for: after a loss, and at the start. */
-const PATIENCE = 3000
-const PATIENCE_AT_START = 10_000
-
 const LOSSES: readonly Fault[] = ['lose', 'fail', 'validation']
 const REFUSALS: readonly Fault[] = ['lose, then refuse', 'lose, then reject pipelines']
 const FAULTS = {
@@ -20,28 +14,22 @@ const FAULTS = {
 describe.each(BACKENDS)('%s', (rung) => {
   test.each(FAULTS[rung])('%s: in the middle of anything, the picture is the right one', async (fault) => {
     const page = await openPage(browserOf(rung), '/pages/chaos')
-    const { startMs, outcomes } = await page.evaluate((...all) => window.chaos.strike(...all), rung, fault)
+    const { opened, outcomes } = await page.evaluate((...all) => window.chaos.strike(...all), rung, fault)
     const isBelow = fault.includes('then')
     const below = BACKENDS[BACKENDS.indexOf(rung) + 1]
-    for (const { moment, backend, events, ms, wrong, isSameNode, canvases } of outcomes) {
+    // One device for all, at the first try.
+    if (!fault.includes('pipelines')) expect(opened).toBe(isBelow || rung === 'canvas2d' ? 0 : 1)
+    for (const { moment, backend, events, wrong, isSameNode, canvases } of outcomes) {
       if (moment === 'destroyed') {
         expect([backend, events, canvases], moment).toEqual([null, [rung], 0])
         continue
       }
       expect([wrong, isSameNode, canvases], moment).toEqual([0, true, 1])
-      const patience = moment === 'starting' ? PATIENCE_AT_START : PATIENCE
-      expect(ms, moment).toBeLessThanOrEqual(SLOWER * startMs + (isBelow ? patience : 0))
       // An engine that never drew takes the next rung that can be had.
       if (moment === 'starting') continue
       expect(backend, moment).toBe(isBelow ? below : rung)
       expect(events, moment).toEqual([rung, 'device-lost', backend])
     }
-    console.log(
-      rung,
-      fault,
-      startMs,
-      outcomes.map(({ ms }) => ms),
-    )
   })
 
   test('40 engines lose what they share, and all recover', async () => {

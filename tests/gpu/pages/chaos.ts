@@ -2,9 +2,21 @@
 import { type BackendName, Box, Engine, Group, gentle, Image, Text, Trail } from '../../../src/index.ts'
 import { createFaults, type FaultBackend } from '../../../src/testing.ts'
 import { addHost } from './shared/host.ts'
-import { heldCounts, sleep } from './shared/watch-page.ts'
+import { heldCounts, patch, sleep } from './shared/watch-page.ts'
 
 const faults = createFaults()
+/** Devices and contexts that the page opened so far. */
+const opened = { webgpu: 0, webgl2: 0, canvas2d: 0 }
+patch(globalThis.GPUAdapter?.prototype ?? {}, 'requestDevice', (original) => (self, args) => {
+  opened.webgpu++
+  return original(self, args)
+})
+patch(OffscreenCanvas.prototype, 'getContext', (original) => (self, args) => {
+  const context = original(self, args)
+  if (args[0] === 'webgl2' && context) opened.webgl2++
+  return context
+})
+
 const RUNGS: readonly BackendName[] = ['webgpu', 'webgl2', 'canvas2d']
 
 export type Fault =
@@ -28,13 +40,14 @@ const original = performance.now.bind(performance)
 performance.now = () => original() + skipped
 
 const TILE = (() => {
-  const canvas = new OffscreenCanvas(8, 8)
-  const ctx = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 8
+  const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
   for (let i = 0; i < 64; i++) {
     ctx.fillStyle = `rgb(${i * 4} ${255 - i * 3} 90)`
     ctx.fillRect(i % 8, i >> 3, 1, 1)
   }
-  return canvas.transferToImageBitmap()
+  return canvas.toDataURL()
 })()
 
 /** An engine in the middle of something; the same calls make the same picture. */
@@ -107,8 +120,6 @@ export interface Outcome {
   readonly moment: Moment
   readonly backend: BackendName | null
   readonly events: readonly string[]
-  /** Real ms until another backend drew. */
-  readonly ms: number
   /** Bytes of the picture that differ from that of an engine that lived without the fault. */
   readonly wrong: number
   readonly isSameNode: boolean
@@ -116,19 +127,17 @@ export interface Outcome {
 }
 
 export interface Strike {
-  /** Real ms until all engines drew for the first time. */
-  readonly startMs: number
+  /** Devices and contexts of the rung that were opened after the fault, by all engines together. */
+  readonly opened: number
   readonly outcomes: readonly Outcome[]
 }
 
 /** One fault, and an engine in each moment. */
 async function strike(rung: BackendName, fault: Fault): Promise<Strike> {
   clock = 1000
-  const opened = original()
   const rungs = RUNGS.slice(RUNGS.indexOf(rung))
   const plays = MOMENTS.filter((moment) => moment !== 'starting').map((moment) => new Play(moment, rungs))
   await Promise.all(plays.map(({ engine }) => engine.settled()))
-  const startMs = original() - opened
   for (const play of plays) play.begin()
   clock += 120
   await Promise.all(plays.map(({ engine }) => engine.settled()))
@@ -139,19 +148,18 @@ async function strike(rung: BackendName, fault: Fault): Promise<Strike> {
   const cards = all.map(({ engine }) => engine.get('card'))
   for (const play of all) play.during()
   const began = original()
+  const before = opened[rung]
   inject(rung, fault)
   for (const play of all) play.after()
   // What is lost without an event is noticed when something is drawn.
   document.dispatchEvent(new Event('visibilitychange'))
-  const times = await Promise.all(
-    all.map(async ({ engine, events }) => {
-      const isDone = () =>
-        engine.isDestroyed || (events.length > (engine === starting.engine ? 0 : 2) && engine.backend)
-      while (!isDone() && original() - began < 15_000) await sleep(10)
-      return original() - began
-    }),
-  )
+  for (const { engine, events } of all) {
+    const isDone = () => engine.isDestroyed || (events.length > (engine === starting.engine ? 0 : 2) && engine.backend)
+    while (!isDone() && original() - began < 30_000) await sleep(10)
+  }
+  for (const play of all) await hostSized(play)
   await Promise.all(all.map(({ engine }) => engine.settled().catch(() => {})))
+  const after = opened[rung] - before
   const outcomes: Outcome[] = []
   for (const [i, play] of all.entries()) {
     const { engine, events, host } = play
@@ -161,7 +169,6 @@ async function strike(rung: BackendName, fault: Fault): Promise<Strike> {
       moment,
       backend: engine.backend,
       events,
-      ms: times[i] as number,
       wrong: picture ? await compare(moment, engine.backend as BackendName, picture) : 0,
       isSameNode: engine.get('card') === cards[i],
       canvases: host.querySelectorAll('canvas').length,
@@ -169,7 +176,12 @@ async function strike(rung: BackendName, fault: Fault): Promise<Strike> {
   }
   for (const play of all) play.end()
   faults[rung].heal()
-  return { startMs, outcomes }
+  return { opened: after, outcomes }
+}
+
+/** A new size of a host comes to its engine with the next layout. */
+async function hostSized({ engine, host }: Play): Promise<void> {
+  while (!engine.isDestroyed && engine.size.width !== host.clientWidth) await sleep(5)
 }
 
 /** Bytes that differ from the picture of an engine that did the same without a fault. */
@@ -182,7 +194,7 @@ async function compare(moment: Moment, backend: BackendName, picture: Uint8Array
   clock = now
   play.during()
   play.after()
-  await sleep(20)
+  await hostSized(play)
   await play.engine.settled()
   const right = await play.engine.readPremultiplied()
   play.end()
@@ -243,7 +255,32 @@ async function loseCrowd(rung: BackendName, count: number): Promise<Crowd> {
   }
 }
 
-const chaos = { strike, loseAgain, loseCrowd }
+let survivor: Play | null = null
+
+/** Makes an engine that is to survive something from outside of the page. */
+async function prepare(rungs: readonly BackendName[]): Promise<void> {
+  clock = 1000
+  survivor = new Play('dragging', rungs)
+  await survivor.engine.settled()
+  survivor.begin()
+  await survivor.engine.settled()
+}
+
+/** What became of it, once another backend draws or `limit` ms have passed; the drag goes on meanwhile. */
+async function survive(limit: number): Promise<Omit<Outcome, 'moment' | 'isSameNode'>> {
+  const { engine, events, host } = survivor as Play
+  const end = original() + limit
+  survivor?.after()
+  while ((events.length < 3 || !engine.backend) && original() < end) await sleep(10)
+  await engine.settled()
+  const wrong = await compare('dragging', engine.backend as BackendName, await engine.readPremultiplied())
+  const { backend } = engine
+  const canvases = host.querySelectorAll('canvas').length
+  survivor?.end()
+  return { backend, events, wrong, canvases }
+}
+
+const chaos = { strike, loseAgain, loseCrowd, prepare, survive }
 declare global {
   interface Window {
     chaos: typeof chaos
