@@ -233,9 +233,23 @@ export const MUTATIONS = [
   {
     name: 'upload leaves the draw list as it was',
     file: 'src/frame/upload.ts',
-    find: 'const from = full || grows ? 0 : drawListFrom',
-    replace: 'const from = full || grows ? 0 : drawCount',
+    find: 'if (from < to) port',
+    replace: 'if (full) port',
     tests: EDITS,
+  },
+  {
+    name: 'upload brings the draw list behind what changed again',
+    file: 'src/frame/upload.ts',
+    find: 'if (shift && drawCount - to < LEAST_MOVED) to = drawCount',
+    replace: 'if (shift) to = drawCount',
+    tests: unit('encode/trail'),
+  },
+  {
+    name: 'WebGL2 moves the end of the draw list to its start',
+    file: 'src/backends/webgl2/webgl2-driver.ts',
+    find: 'gl.ARRAY_BUFFER, at, toAt, bytes)',
+    replace: 'gl.ARRAY_BUFFER, at, 0, bytes)',
+    tests: golden('pictures', 'webgl2.*under many'),
   },
 
   // Canvas2D

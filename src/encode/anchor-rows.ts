@@ -15,7 +15,7 @@ export const MOTION_GRID: Grid = { originX: 0, originY: 0, quantum: 2 ** -16 }
 export class AnchorRows extends Places implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
   /** First rows of free blocks by size, the longest free first. */
-  readonly #freeBlocks = new Map<number, number[]>()
+  readonly #freeBlocks: number[][] = []
 
   protected grow(): void {
     this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
@@ -23,7 +23,7 @@ export class AnchorRows extends Places implements AnchorStore {
 
   /** Rows one after the other, for what is no map; they hold what their last owner left. */
   allocateBlock(rows: number): number {
-    const known = this.#freeBlocks.get(rows)?.shift()
+    const known = this.#freeBlocks[rows]?.shift()
     if (known !== undefined) return known
     const first = this.count
     this.count += rows
@@ -32,9 +32,8 @@ export class AnchorRows extends Places implements AnchorStore {
   }
 
   releaseBlock(first: number, rows: number): void {
-    const free = this.#freeBlocks.get(rows)
-    if (free) free.push(first)
-    else this.#freeBlocks.set(rows, [first])
+    this.#freeBlocks[rows] ??= []
+    this.#freeBlocks[rows].push(first)
   }
 
   /** Writes floats from the float `at` on. */

@@ -3,16 +3,22 @@ import type { BatchSource, BlendIndex, Pass } from '../frame/frame.ts'
 import type { Rect } from '../math/rect.ts'
 import { type Cover, Occlusion } from './occlusion.ts'
 
-interface OpenPass {
-  readonly rect: Rect
-  /** Of each record. */
-  readonly slots: number[]
-  readonly blends: BlendIndex[]
-  readonly sources: BatchSource[]
-  readonly covers: (Cover | null)[]
+/** A record that is to be drawn. */
+export interface Listed {
+  /** Of the draw list. */
+  readonly entry: number
+  readonly blend: BlendIndex
+  readonly source: BatchSource
+  /** Null when it is not known where it inks. */
+  readonly cover: Cover | null
 }
 
-const openPass = (rect: Rect): OpenPass => ({ rect, slots: [], blends: [], sources: [], covers: [] })
+interface OpenPass {
+  readonly rect: Rect
+  readonly records: Listed[]
+}
+
+const openPass = (rect: Rect): OpenPass => ({ rect, records: [] })
 
 /**
  * Records in paint order -> batches and passes. A pass opened inside another is drawn before it into a target of its own,
@@ -21,9 +27,6 @@ const openPass = (rect: Rect): OpenPass => ({ rect, slots: [], blends: [], sourc
 export class DrawList {
   slots = new Uint32Array(1024)
   count = 0
-  /** The first entry that may differ from those of the list before, until `clearChanged`; none: infinite. */
-  changedFrom = 0
-  #lastCount = 0
   passes: Pass[] = []
   readonly #occlusion = new Occlusion()
   #screen: OpenPass[] = []
@@ -38,83 +41,55 @@ export class DrawList {
     this.#screen = rects.map(openPass)
   }
 
-  /** `mask`: a bit for each of the screen's rectangles that the record touches. `cover`: null when it is not known where it inks. */
-  add(slot: number, blend: BlendIndex, source: BatchSource, mask: number, cover: Cover | null): void {
-    const inner = this.#open[this.#open.length - 1]
-    for (const [i, pass] of (inner ? [inner] : this.#screen).entries()) {
-      if (!inner && !(mask & (1 << i))) continue
-      pass.slots.push(slot)
-      pass.blends.push(blend)
-      pass.sources.push(source)
-      pass.covers.push(cover)
-    }
+  /** `mask`: a bit for each of the screen's rectangles that the record touches. */
+  add(record: Listed, mask: number): void {
+    const inner = this.#open.at(-1)
+    if (inner) inner.records.push(record)
+    else for (const [i, { records }] of this.#screen.entries()) if (mask & (1 << i)) records.push(record)
   }
 
   /** Starts a pass that covers `rect` (whole device px). */
   push(rect: Rect): void {
-    this.#open.push(openPass({ ...rect }))
+    this.#open.push(openPass(rect))
   }
 
   /** Ends the innermost pass; its target's number, or 0 when nothing was drawn and there is no pass. */
   pop(): number {
     const pass = this.#open.pop() as OpenPass
-    return pass.slots.length ? this.#close(pass, this.passes.length + 1) : 0
+    return pass.records.length ? this.#close(pass, this.passes.length + 1) : 0
   }
 
   /** Ends the screen's passes, always the last. */
   end(): void {
     for (const pass of this.#screen) this.#close(pass, 0)
-    // What lies behind the end may never have been handed over, even if it is equal.
-    if (this.count > this.#lastCount) this.#change(this.#lastCount)
-    this.#lastCount = this.count
   }
 
-  clearChanged(): void {
-    this.changedFrom = Number.POSITIVE_INFINITY
-  }
-
-  #change(entry: number): void {
-    this.changedFrom = Math.min(this.changedFrom, entry)
-  }
-
-  #close(pass: OpenPass, target: number): number {
-    const { rect, blends, sources, slots } = pass
-    const isHidden = this.#hidden(pass)
-    this.slots = withRoom(this.slots, this.count + slots.length)
+  #close({ rect, records }: OpenPass, target: number): number {
+    this.slots = withRoom(this.slots, this.count + records.length)
     const batches: { blend: BlendIndex; source: BatchSource; start: number; count: number }[] = []
-    for (const [i, slot] of slots.entries()) {
-      if (isHidden[i]) continue
-      const blend = blends[i] as BlendIndex
-      const source = sources[i] as BatchSource
-      const last = batches[batches.length - 1]
+    for (const { entry, blend, source } of this.#shown(rect, records)) {
+      const last = batches.at(-1)
       const common = last?.blend === blend ? joined(last.source, source) : null
       if (last && common) {
         last.source = common
         last.count++
       } else batches.push({ blend, source, start: this.count, count: 1 })
-      // the list before is still there to compare with
-      if (this.slots[this.count] !== slot) {
-        this.slots[this.count] = slot
-        this.#change(this.count)
-      }
-      this.count++
+      this.slots[this.count++] = entry
     }
     const { x0, y0, x1, y1 } = rect
     this.passes.push({ target, x: x0, y: y0, width: x1 - x0, height: y1 - y0, batches })
     return target
   }
 
-  /** Which records lie under opaque pixels of later ones. */
-  #hidden({ rect, covers, blends }: OpenPass): readonly boolean[] {
-    const isHidden: boolean[] = []
+  /** Without those that lie under opaque pixels of later ones. */
+  #shown(rect: Rect, records: Listed[]): readonly Listed[] {
     this.#occlusion.start(rect)
-    for (let i = covers.length - 1; i >= 0; i--) {
-      const cover = covers[i]
-      if (!cover) continue
-      if (this.#occlusion.hides(cover.ink)) isHidden[i] = true
-      else if (blends[i] === 0 && cover.opaque) this.#occlusion.cover(cover.opaque)
+    const isShown = ({ blend, cover }: Listed): boolean => {
+      if (cover && this.#occlusion.hides(cover.ink)) return false
+      if (cover?.opaque && blend === 0) this.#occlusion.cover(cover.opaque)
+      return true
     }
-    return isHidden
+    return records.reverse().filter(isShown).reverse()
   }
 }
 
@@ -122,6 +97,6 @@ export class DrawList {
 function joined(a: BatchSource, b: BatchSource): BatchSource | null {
   if (b.type === 'none') return a
   if (a.type === 'none') return b
-  if (a.type === 'image') return b.type === 'image' && a.id === b.id ? a : null
-  return b.type === 'target' && a.target === b.target ? a : null
+  // A target is shown by one record.
+  return a.type === 'image' && b.type === 'image' && a.id === b.id ? a : null
 }

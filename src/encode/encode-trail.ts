@@ -1,5 +1,5 @@
 import { TICKS_PER_SECOND } from '../base/time.ts'
-import { KIND, SHADOW_PLACES } from '../frame/layout.ts'
+import { KIND, SHADOW_PLACES, SLOT_BITS } from '../frame/layout.ts'
 import type { Trail } from '../scene/trail.ts'
 import { type Entry, isOver } from './entry.ts'
 import { CLEAR, premultiply, type RecordTarget } from './target.ts'
@@ -14,6 +14,7 @@ export function encodeTrail(target: RecordTarget, node: Trail): void {
   if (samples.size === 0 || isOver(entry, target.time)) {
     entry.ring?.release()
     entry.ring = null
+    entry.drawn = []
     return
   }
   entry.ring ??= new TrailRing(target.anchors)
@@ -29,4 +30,6 @@ export function encodeTrail(target: RecordTarget, node: Trail): void {
     .stroke(0, 0, premultiply(old))
     .shadow(SHADOW_PLACES - 1, 0, 0, (glow?.blur ?? 0) / 2, 0, glow ? premultiply(glow.color) : CLEAR)
   target.commit()
+  const [slot = 0] = entry.slots
+  entry.drawn = Array.from({ length: chunks }, (_, chunk) => slot + chunk * 2 ** SLOT_BITS)
 }

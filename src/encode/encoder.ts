@@ -1,5 +1,5 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
-import { KIND, SLOT_BITS } from '../frame/layout.ts'
+import { KIND } from '../frame/layout.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
 import type { Node } from '../scene/node.ts'
@@ -119,7 +119,6 @@ export class Encoder {
       imagesFreed: this.large.freed,
       drawList: this.#list.slots,
       drawCount: this.#list.count,
-      drawListFrom: full ? 0 : Math.min(this.#list.changedFrom, this.#list.count),
       features,
       passes: this.#list.passes,
       full,
@@ -133,7 +132,6 @@ export class Encoder {
 
   /** The frame was handed over: nothing is dirty any more. */
   taken(): void {
-    this.#list.clearChanged()
     this.records.clearDirty()
     this.anchors.clearDirty()
     this.atlas.clearDirty()
@@ -273,10 +271,8 @@ export class Encoder {
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
       const cover = context.swept ? null : coverOf(node, entry, this.#view as EncodeView)
-      for (const slot of entry.slots) {
-        const chunks = entry.ring?.chunks ?? 1
-        for (let i = 0; i < chunks; i++) this.#list.add(slot + i * 2 ** SLOT_BITS, blend, entry.source, mask, cover)
-      }
+      const { source } = entry
+      for (const drawn of entry.drawn) this.#list.add({ entry: drawn, blend, source, cover }, mask)
     }
     if (node.children.length === 0) return
     const inside = enterClip(this.#target, node, entry, context)
@@ -319,7 +315,8 @@ export class Encoder {
     const { writer } = this.#target
     writer.begin(KIND.LAYER, row, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
-    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target }, mask, null)
+    const source = { type: 'target', target } as const
+    this.#list.add({ entry: entry.layerSlot, blend: blendIndex(node), source, cover: null }, mask)
   }
 
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */

@@ -48,15 +48,13 @@ export class Entries {
 
   /** Makes a node's records anew in the slots it has; false when the draw list has to change. */
   remake(entry: Entry): boolean {
-    const { source, ring, slots, opaque } = entry
-    const { length } = slots
-    const chunks = ring?.chunks
+    const { source, opaque } = entry
+    const { length } = entry.drawn
     entry.inputs.version = entry.node.version
     this.make(entry)
     return (
-      slots.length === length &&
+      entry.drawn.length === length &&
       entry.source === source &&
-      entry.ring?.chunks === chunks &&
       // What it hid shows, or what showed is hidden.
       !entry.opaque === !opaque
     )

@@ -15,6 +15,8 @@ export interface Entry {
   readonly node: Node
   /** Drawable records in paint order. */
   readonly slots: number[]
+  /** Of the draw list: the slots, or the chunks of a trail. */
+  drawn: readonly number[]
   /** Slots that the records name: gradients, shadows. */
   readonly parts: number[]
   clipSlot: number
@@ -72,9 +74,11 @@ const NEVER: Inputs = {
 }
 
 export function createEntry(node: Node): Entry {
+  const slots: number[] = []
   return {
     node,
-    slots: [],
+    slots,
+    drawn: slots,
     parts: [],
     clipSlot: -1,
     layerSlot: -1,

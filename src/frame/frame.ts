@@ -120,8 +120,6 @@ export interface Frame {
   /** A slot for each record that the passes show, in paint order within each. `drawCount` entries are valid. */
   readonly drawList: Uint32Array
   readonly drawCount: number
-  /** Entries of drawList before this one (all: `drawCount`) equal those of the frame before. */
-  readonly drawListFrom: number
   /** Bits of `FEATURE`: what records of this frame need beside what all shaders can do. */
   readonly features: number
   /** None when the picture stays as it is; one of the whole screen when `full`. */

@@ -57,6 +57,8 @@ export interface UploadPort<Texture, Buffer> {
   createBuffer(bytes: number): Buffer
   /** `count` elements of `data` from `from` on, to the byte `at`. */
   writeBuffer(buffer: Buffer, at: number, data: Uint32Array, from: number, count: number): void
+  /** Bytes from the byte `at` on to the byte `toAt` of another. */
+  copyBuffer(from: Buffer, at: number, to: Buffer, toAt: number, bytes: number): void
   freeBuffer(buffer: Buffer): void
 }
 
@@ -77,6 +79,9 @@ const RECORD_ROWS = 4
 const ANCHOR_ROWS = 2
 const DRAW_LIST_ENTRIES = 1024
 const FIRST_VIEWS = 4
+
+/** So many equal entries behind a change of the draw list's length are moved on the GPU; fewer go up again. */
+const LEAST_MOVED = 256
 
 /** The first of `least`, 2 `least`, 4 `least` ... that holds `needed`. */
 export function doubledTo(needed: number, least: number): number {
@@ -138,9 +143,10 @@ export function writeSpans<Texture>(
 function filledSpans(data: Texels, count: number, words: number): Spans {
   const spans: number[] = []
   for (let item = 0; item < count; item++) {
-    let word = item * words
-    while (word < (item + 1) * words && data[word] === 0) word++
-    if (word === (item + 1) * words) continue
+    const end = (item + 1) * words
+    let word = end - words
+    while (word < end && data[word] === 0) word++
+    if (word === end) continue
     if (spans[spans.length - 1] === item) spans[spans.length - 1] = item + 1
     else spans.push(item, item + 1)
   }
@@ -165,7 +171,9 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   const rowsOf = [0, 0]
   let atlasSize = 0
   let atlasLayers = 0
-  let listEntries = 0
+  /** The draw list that is there. */
+  let list = new Uint32Array(0)
+  let listCount = 0
   let views = new Uint32Array(0)
   const view = new Uint32Array(VIEW_WORDS)
   const viewFloats = new Float32Array(view.buffer)
@@ -183,8 +191,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   }
 
   function freeImage(id: number): void {
-    const image = images.get(id)
-    if (image !== undefined) port.freeTexture(image)
+    port.freeTexture(images.get(id) as Texture)
     images.delete(id)
   }
 
@@ -213,22 +220,21 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
 
   /** Without pages the atlas is one texel, so that there is something to bind. */
   function atlas({ size, pages, dirty }: AtlasStore, full: boolean): number {
-    const wantedSize = pages.length > 0 ? size : 1
-    const grows = pages.length > atlasLayers || atlasLayers === 0 || wantedSize > atlasSize
+    const side = pages.length > 0 ? size : 1
+    const grows = pages.length > atlasLayers || side > atlasSize
     if (grows) {
-      atlasSize = wantedSize
+      atlasSize = side
       atlasLayers = doubledTo(pages.length, 1)
-      allocate(ATLAS, wantedSize, wantedSize, atlasLayers)
+      allocate(ATLAS, side, side, atlasLayers)
     }
-    let texels = 0
-    const write = (page: number, x: number, y: number, width: number, height: number) => {
+    const whole = () => pages.map((_, page) => ({ page, x: 0, y: 0, width: size, height: size }))
+    let bytes = 0
+    for (const { page, x, y, width, height } of full || grows ? whole() : dirty) {
       const data = pages[page] as Uint8Array
       port.writeTexture(textures[ATLAS] as Texture, data, (y * size + x) * 4, size, x, y, page, width, height)
-      texels += width * height
+      bytes += width * height * 4
     }
-    if (full || grows) for (let page = 0; page < pages.length; page++) write(page, 0, 0, size, size)
-    else for (const { page, x, y, width, height } of dirty) write(page, x, y, width, height)
-    return texels * 4
+    return bytes
   }
 
   function addImages({ imagesAdded, full }: Frame): number {
@@ -243,17 +249,31 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     return total
   }
 
-  function drawList({ drawList, drawCount, drawListFrom, full }: Frame): number {
+  /** What starts and ends the list as it did before stays; an end that is elsewhere now moves on the GPU. */
+  function drawList({ drawList, drawCount, full }: Frame): number {
+    if (full) listCount = 0
+    const shift = drawCount - listCount
+    let from = 0
+    let to = drawCount
+    while (from < to && from < to - shift && drawList[from] === list[from]) from++
+    while (from < to && from < to - shift && drawList[to - 1] === list[to - 1 - shift]) to--
+    if (shift && drawCount - to < LEAST_MOVED) to = drawCount
     const entries = doubledTo(drawCount, DRAW_LIST_ENTRIES)
-    const grows = entries > listEntries
-    if (grows) {
-      listEntries = entries
-      allocateBuffer(DRAW_LIST, entries * 4)
+    if (entries > list.length || (shift && to < drawCount)) {
+      const before = buffers[DRAW_LIST]
+      const buffer = port.createBuffer(entries * 4)
+      if (before !== undefined) {
+        port.copyBuffer(before, 0, buffer, 0, from * 4)
+        port.copyBuffer(before, (to - shift) * 4, buffer, to * 4, (drawCount - to) * 4)
+        port.freeBuffer(before)
+      }
+      buffers[DRAW_LIST] = buffer
+      list = new Uint32Array(entries)
     }
-    const from = full || grows ? 0 : drawListFrom
-    const count = Math.max(0, drawCount - from)
-    if (count > 0) port.writeBuffer(buffers[DRAW_LIST] as Buffer, from * 4, drawList, from, count)
-    return count * 4
+    list.set(drawList.subarray(0, drawCount))
+    listCount = drawCount
+    if (from < to) port.writeBuffer(buffers[DRAW_LIST] as Buffer, from * 4, drawList, from, to - from)
+    return (to - from) * 4
   }
 
   /** A pass's view goes up when it differs from the one there; no target has the width 0 of those never written. */

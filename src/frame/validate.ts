@@ -56,8 +56,6 @@ export function validateFrame(frame: Frame, { imagesAlive = new Set() }: Validat
   const images = checkImages(frame, frame.full ? new Set() : imagesAlive)
   if (!isCount(frame.drawCount) || frame.drawCount > frame.drawList.length)
     fail('drawCount', frame.drawCount, `a whole number up to the ${frame.drawList.length} entries of drawList`)
-  if (!isCount(frame.drawListFrom) || frame.drawListFrom > frame.drawCount)
-    fail('drawListFrom', frame.drawListFrom, `a whole number up to drawCount, ${frame.drawCount}`)
   if (!isCount(frame.features) || frame.features > ALL_FEATURES)
     fail('features', frame.features, `bits of ${Object.keys(FEATURE).join(', ')}, up to ${ALL_FEATURES}`)
   checkPasses(frame, images)

@@ -97,6 +97,14 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(some.pixels).toBe(all.pixels)
   })
 
+  test('what comes under many others leaves them on the GPU where they are', async () => {
+    const page = await open(backend)
+    const { edited, fresh, uploadedBytes } = await page.evaluate((backend) => window.drawUnder(backend), backend)
+    expect(edited).toBe(fresh)
+    // A record and its entry; the view and its time; a picture on Canvas2D.
+    if (backend !== 'canvas2d') expect(uploadedBytes).toBeLessThanOrEqual(128 + 4 + 32)
+  })
+
   test(`${EDITS} random edits give the picture of a new engine`, async () => {
     const page = await open(backend)
     await page.evaluate(() => window.servePictures())

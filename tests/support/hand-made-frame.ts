@@ -30,7 +30,6 @@ export function handMadeFrame(records: readonly HandMadeRecord[], more: Partial<
     imagesFreed: [],
     drawList: Uint32Array.from(drawn),
     drawCount: drawn.length,
-    drawListFrom: 0,
     features: 0,
     passes: [screenPass(width, height, drawn.length === 0 ? [] : [plainBatch(0, drawn.length)])],
     full: true,
@@ -51,7 +50,6 @@ export function unchanged(frame: Frame): Frame {
   return {
     ...frame,
     full: false,
-    drawListFrom: frame.drawCount,
     imagesAdded: [],
     imagesFreed: [],
     records: { ...frame.records, dirty: [] },

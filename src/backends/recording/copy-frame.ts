@@ -26,10 +26,8 @@ export function copyFrame(frame: Frame, before: Frame | undefined): Frame {
     atlas: copyAtlas(frame.atlas, last?.atlas),
     imagesAdded: frame.imagesAdded.map((image) => ({ ...image, bytes: image.bytes.slice() })),
     imagesFreed: [...frame.imagesFreed],
-    drawList:
-      last?.drawCount === drawCount && frame.drawListFrom === drawCount ? last.drawList : drawList.slice(0, drawCount),
+    drawList: copyList(drawList.subarray(0, drawCount), last?.drawList),
     drawCount,
-    drawListFrom: frame.drawListFrom,
     features: frame.features,
     passes: structuredClone(frame.passes),
     full: frame.full,
@@ -44,6 +42,11 @@ function copyStore<Data extends Uint32Array | Float32Array>(
 ): Data {
   if (before?.length === length && dirty.length === 0) return before
   return data.slice(0, length) as Data
+}
+
+function copyList(list: Uint32Array, before: Uint32Array | undefined): Uint32Array {
+  const isSame = before?.length === list.length && before.every((entry, i) => entry === list[i])
+  return isSame ? before : list.slice()
 }
 
 function copyAtlas({ size, pages, dirty }: AtlasStore, before: AtlasStore | undefined): AtlasStore {

@@ -129,6 +129,7 @@ function createNowhere(ledger: Ledger): UploadPort<number, number> {
     freeTexture: free,
     createBuffer: hold,
     writeBuffer: () => {},
+    copyBuffer: () => {},
     freeBuffer: free,
   }
 }

@@ -98,6 +98,11 @@ export function createWebGl2Driver(
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.bufferSubData(gl.ARRAY_BUFFER, at, data, from, count)
     },
+    copyBuffer({ buffer }, at, to, toAt, bytes) {
+      gl.bindBuffer(gl.COPY_READ_BUFFER, buffer)
+      gl.bindBuffer(gl.ARRAY_BUFFER, to.buffer)
+      gl.copyBufferSubData(gl.COPY_READ_BUFFER, gl.ARRAY_BUFFER, at, toAt, bytes)
+    },
     freeBuffer({ buffer, bytes }) {
       ledger.remove(bytes)
       gl.deleteBuffer(buffer)

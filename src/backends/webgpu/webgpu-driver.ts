@@ -85,13 +85,18 @@ export function createWebGpuDriver(
       texture.destroy()
     },
     createBuffer(size) {
-      const { VERTEX, UNIFORM, COPY_DST } = GPUBufferUsage
+      const { VERTEX, UNIFORM, COPY_SRC, COPY_DST } = GPUBufferUsage
       ledger.add(size)
       dropFrameGroup()
-      return device.createBuffer({ size, usage: VERTEX | UNIFORM | COPY_DST })
+      return device.createBuffer({ size, usage: VERTEX | UNIFORM | COPY_SRC | COPY_DST })
     },
     writeBuffer(buffer, at, data, from, count) {
       queue.writeBuffer(buffer, at, data as GPUAllowSharedBufferSource, from, count)
+    },
+    copyBuffer(from, at, to, toAt, bytes) {
+      const copying = device.createCommandEncoder()
+      copying.copyBufferToBuffer(from, at, to, toAt, bytes)
+      queue.submit([copying.finish()])
     },
     freeBuffer(buffer) {
       ledger.remove(buffer.size)

@@ -7,6 +7,8 @@ import type { GlissadeDocument } from '../../../src/document/document.ts'
 import { Occlusion } from '../../../src/encode/occlusion.ts'
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Engine } from '../../../src/engine/engine.ts'
+import { Box } from '../../../src/scene/box.ts'
+import { Ellipse } from '../../../src/scene/ellipse.ts'
 import { SceneFuzzer } from '../../support/random-scene.ts'
 
 /** Premultiplied RGBA8 as base64, top row first. */
@@ -132,6 +134,29 @@ async function drawDense(backend: BackendName, leavesOut: boolean): Promise<Shap
   }
 }
 
+/** Many boxes, drawn, and then with others under them and between; the same from the start; and what the change uploaded. */
+async function drawUnder(backend: BackendName): Promise<{ edited: string; fresh: string; uploadedBytes: number }> {
+  const boxes = Array.from({ length: 700 }, (_, i) => ({ x: (i * 37) % 190, y: (i * 53) % 150, width: 40, height: 30 }))
+  const draw = async (engine: Engine) => toBase64(await engine.readPremultiplied())
+  const size = { width: 200, height: 160 }
+  const [engine, other] = [1, 2].map(() => new Engine(size, { backend })) as [Engine, Engine]
+  try {
+    for (const [i, box] of boxes.entries()) {
+      engine.scene.add(new Box({ ...box, fill: `rgb(${i % 256} 90 ${(i * 7) % 256} / .3)` }))
+    }
+    await draw(engine)
+    engine.scene.root.insert(new Box({ ...size, fill: '#fd8' }), 0)
+    await draw(engine)
+    engine.scene.root.insert(new Ellipse({ ...size, fill: 'rgb(0 0 255 / .5)' }), 300)
+    const edited = await draw(engine)
+    await other.load({ ...engine.toJSON(), ...size })
+    return { edited, fresh: await draw(other), uploadedBytes: engine.metrics().last?.uploadedBytes ?? 0 }
+  } finally {
+    engine.destroy()
+    other.destroy()
+  }
+}
+
 /** Answers the fuzzer's picture names, `WIDTHxHEIGHT`, with a picture of that size; all others are missing. */
 function servePictures(): void {
   window.fetch = async (input, options) => {
@@ -157,7 +182,8 @@ declare global {
     drawViews: typeof drawViews
     drawEdited: typeof drawEdited
     drawDense: typeof drawDense
+    drawUnder: typeof drawUnder
     servePictures: typeof servePictures
   }
 }
-Object.assign(window, { drawShapes, drawViews, drawEdited, drawDense, servePictures })
+Object.assign(window, { drawShapes, drawViews, drawEdited, drawDense, drawUnder, servePictures })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRecordingBackend } from '../../../src/backends/recording/recording-backend.ts'
+import { createRecordingBackend, type RecordingOptions } from '../../../src/backends/recording/recording-backend.ts'
 import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
 import { toTicks } from '../../../src/encode/trail-ring.ts'
@@ -10,12 +10,12 @@ import { renderFrame } from '../../oracle/oracle.ts'
 
 const SIZE = 64
 
-function setUp(count = 1, props: Partial<TrailProps> = {}) {
+function setUp(count = 1, props: Partial<TrailProps> = {}, options: RecordingOptions = {}) {
   const scene = new Scene()
   const trails = Array.from({ length: count }, () => scene.add(new Trail({ color: '#f00', ...props })))
   const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
   const encoder = new Encoder(scene, { text: null, images: null, onDemand, maxAtlasPages: 1, report: () => {} })
-  const backend = createRecordingBackend()
+  const backend = createRecordingBackend(options)
   let isFirst = true
   const draw = (ms: number) => {
     const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio: 1, width: SIZE, height: SIZE }
@@ -61,18 +61,43 @@ describe('what a trail uploads', () => {
     expect(bytesPerSample(count, perFrame, 40)).toBeLessThanOrEqual(64)
   })
 
-  test('one trail of many that are alive', () => {
-    const { trails, draw } = setUp(1000, { life: 30 })
+  /**
+   * Draws with one of a thousand trails that are alive, two samples a frame: what a sample of it costs with the view, and what one
+   * of all costs.
+   */
+  function bytesOfOne(index: number, life: number, strokes: number, samples: number) {
+    const { trails, draw } = setUp(1000, { life: 30 }, { validate: false })
     for (const [i, trail] of trails.entries())
-      for (let k = 0; k < 20; k++) trail.push((i % 60) + k / 9, 5 + k, { time: k * 8 })
-    draw(200)
+      for (let k = 0; k < 20 && i !== index; k++) trail.push((i % 60) + k / 9, 5 + k, { time: k * 8 })
+    const drawn = (trails[index] as Trail).set({ life })
+    const first = draw(200).counters.uploadedBytes
     let bytes = 0
-    for (let f = 0; f < 200; f++) {
-      trails[7]?.push(30 + 20 * Math.sin(f / 9), 30 + 20 * Math.cos(f / 7), { time: 200 + f * 8 })
-      if (f % 2) bytes += draw(201 + f * 8).counters.uploadedBytes
+    for (let stroke = 0; stroke < strokes; stroke++) {
+      const start = 200 + stroke * (samples * 8 + life * 1000 + 50)
+      for (let f = 0; f < samples; f++) {
+        drawn.push(30 + 20 * Math.sin(f / 9), 30 + 20 * Math.cos(f / 7), { time: start + f * 8 })
+        if (f % 2) bytes += draw(start + f * 8).counters.uploadedBytes
+      }
+      drawn.end()
+      // Nothing of it is left, and the time is not what its samples cost.
+      bytes += draw(start + samples * 8 + life * 1000 + 8).counters.uploadedBytes - TIME_BYTES
     }
-    // Two growths of its ring, each with the part of the draw list behind it.
-    expect(bytes / 200).toBeLessThanOrEqual(400)
+    const count = strokes * samples
+    return { ofOne: bytes / count, ofAll: (first + bytes) / (count + 20 * (trails.length - 1)) }
+  }
+
+  test.each([7, 500, 999])('at most 64 bytes a sample of trail %i of 1,000 whose ring grows', (index) => {
+    expect(bytesOfOne(index, 20, 1, 200).ofOne).toBeLessThanOrEqual(64)
+  })
+
+  test.each([7, 500, 999])('at most 64 bytes a sample of trail %i of 1,000 in strokes that end', (index) => {
+    expect(bytesOfOne(index, 0.3, 3, 60).ofOne).toBeLessThanOrEqual(64)
+  })
+
+  test('at most 64 bytes a sample, of all, where the store of all has to double for one', () => {
+    const { ofOne, ofAll } = bytesOfOne(7, 20, 1, 900)
+    expect(ofOne).toBeGreaterThan(64)
+    expect(ofAll).toBeLessThanOrEqual(64)
   })
 
   test('only the time while it fades, and one draw for a thousand', () => {

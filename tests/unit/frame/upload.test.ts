@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Frame } from '../../../src/frame/frame.ts'
 import { KIND, RECORD_BYTES, RECORDS_PER_ROW } from '../../../src/frame/layout.ts'
 import {
   ANCHOR_SHAPE,
@@ -113,9 +114,15 @@ function recordingPort(): { port: UploadPort<string, string>; calls: string[] } 
       return buffer
     },
     writeBuffer: (buffer, at, _data, from, count) => log('write', buffer, at, from, count),
+    copyBuffer: (from, at, to, toAt, bytes) => log('copy', from, at, to, toAt, bytes),
     freeBuffer: (buffer) => log('free', buffer),
   }
   return { port, calls }
+}
+
+/** A frame after the first, with this draw list. */
+function listing(slots: readonly number[]): Frame {
+  return { ...unchanged(handMadeFrame([{}])), drawList: Uint32Array.from(slots), drawCount: slots.length }
 }
 
 describe('uploads', () => {
@@ -166,16 +173,62 @@ describe('uploads', () => {
     expect(words).toEqual([0, 16_777_217, 0xffc0_0001])
   })
 
-  test('of the draw list goes up what lies behind the first difference', () => {
+  test('of the draw list goes up what lies between the first and the last difference', () => {
     const { port, calls } = recordingPort()
     const uploads = createUploads(port)
     const frame = boxes(10)
     uploads.beforeDrawing(frame)
     calls.length = 0
-    expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 7 })).toBe(3 * 4)
-    expect(uploads.beforeDrawing({ ...unchanged(frame), drawListFrom: 10 })).toBe(0)
-    expect(uploads.beforeDrawing({ ...unchanged(frame), drawCount: 4, drawListFrom: 4 })).toBe(0)
-    expect(calls).toEqual(['write buffer 0 28 7 3'])
+    expect(uploads.beforeDrawing(listing([0, 1, 5, 3, 4, 2, 6, 7, 8, 9]))).toBe(4 * 4)
+    expect(uploads.beforeDrawing(listing([0, 1, 5, 3, 4, 2, 6, 7, 8, 9]))).toBe(0)
+    expect(uploads.beforeDrawing(listing([0, 1, 5, 3]))).toBe(0)
+    expect(uploads.beforeDrawing(listing([1, 5, 3]))).toBe(3 * 4)
+    expect(calls).toEqual(['write buffer 0 8 2 4', 'write buffer 0 0 0 3'])
+  })
+
+  test('a long end of the draw list that only moves does not go up', () => {
+    const { port, calls } = recordingPort()
+    const uploads = createUploads(port)
+    const slots = Array.from({ length: 600 }, (_, slot) => slot)
+    uploads.beforeDrawing({ ...listing(slots), full: true })
+    calls.length = 0
+    expect(uploads.beforeDrawing(listing([...slots.slice(0, 9), 700, 701, ...slots.slice(9)]))).toBe(2 * 4)
+    expect(uploads.beforeDrawing(listing(slots))).toBe(0)
+    expect(uploads.beforeDrawing(listing(slots.filter((slot) => slot !== 400)))).toBe(199 * 4)
+    expect(calls.filter((call) => call.startsWith('copy'))).toEqual([
+      'copy buffer 0 0 buffer 2 0 36',
+      'copy buffer 0 36 buffer 2 44 2364',
+      'copy buffer 2 0 buffer 3 0 36',
+      'copy buffer 2 44 buffer 3 36 2364',
+    ])
+  })
+
+  test('the draw list that is there is that of the frame, however it changes', () => {
+    const buffers: Uint32Array[] = []
+    const port: UploadPort<string, number> = {
+      ...recordingPort().port,
+      createBuffer: (bytes) => buffers.push(new Uint32Array(bytes / 4)) - 1,
+      writeBuffer: (buffer, at, data, from, count) => buffers[buffer]?.set(data.subarray(from, from + count), at / 4),
+      copyBuffer: (from, at, to, toAt, bytes) => {
+        expect(from).not.toBe(to)
+        buffers[to]?.set(buffers[from]?.subarray(at / 4, (at + bytes) / 4) ?? [], toAt / 4)
+      },
+      freeBuffer: (buffer) => buffers[buffer]?.fill(0xffff_ffff),
+    }
+    const uploads = createUploads(port)
+    const unit = seeded(7)
+    const random = (below: number) => Math.floor(unit() * below)
+    const slots = Array.from({ length: 900 }, (_, slot) => slot)
+    for (let i = 0; i < 200; i++) {
+      uploads.beforeDrawing({ ...listing(slots), full: i === 100 })
+      expect(buffers[uploads.buffers[0] as number]?.subarray(0, slots.length)).toEqual(Uint32Array.from(slots))
+      const at = random(slots.length)
+      slots.splice(
+        at,
+        random(i % 3 ? 12 : 500),
+        ...Array.from({ length: random(i % 5 ? 12 : 900) }, () => random(2 ** 24)),
+      )
+    }
   })
 
   test('a store that grows is made anew and filled from the start', () => {

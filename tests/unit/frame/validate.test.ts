@@ -156,7 +156,6 @@ const wrong: readonly (readonly [string, string, Change])[] = [
   ['an unknown image freed', 'imagesFreed[0]', () => ({ imagesFreed: [8] })],
   ['an image freed twice', 'imagesFreed[1]', () => ({ imagesFreed: [7, 7] })],
   ['a count beyond the draw list', 'drawCount', () => ({ drawCount: 7 })],
-  ['a draw list that changed behind its end', 'drawListFrom', () => ({ drawListFrom: 7 })],
   ['a feature that nobody knows', 'features', () => ({ features: 4 })],
   ['no pass', 'passes', () => ({ passes: [] })],
   ['the screen not last', 'passes[0].batches[0].source.target', ({ passes }) => ({ passes: [...passes].reverse() })],

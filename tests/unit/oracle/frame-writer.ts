@@ -137,7 +137,6 @@ export class FrameWriter {
       imagesFreed: [],
       drawList: Uint32Array.from(slots),
       drawCount: slots.length,
-      drawListFrom: 0,
       features: 0,
       passes: more.passes ?? [{ target: 0, x: 0, y: 0, width, height, batches: [batch] }],
       full: true,

@@ -99,7 +99,6 @@ export function buildFrame(spec: FrameSpec): Frame {
     imagesFreed: [],
     drawList,
     drawCount: drawList.length,
-    drawListFrom: 0,
     features: 0,
     passes: spec.passes ?? [screen],
     full: true,
