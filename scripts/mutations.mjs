@@ -161,9 +161,16 @@ export const MUTATIONS = [
   {
     name: 'GPU backends draw trails by code that has not come',
     file: 'src/backends/gpu-backend.ts',
-    find: 'frame.features - lacking',
+    find: 'frame.features & ~(trailText.code ? 0 : FEATURE.TRAIL)',
     replace: 'frame.features',
     tests: unit('backends/gpu-backend'),
+  },
+  {
+    name: 'code for trails is sent for by the first sample, not by the trail',
+    file: 'src/engine/engine.ts',
+    find: 'if (this.scene.hasTrails) {',
+    replace: 'if (encoder.hasTrails) {',
+    tests: ['--project', 'browser', 'tests/gpu/on-demand.test.ts', '-t', 'webgl2.*first sample'],
   },
   {
     name: 'code that fails to load is sent for by every frame',

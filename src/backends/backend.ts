@@ -1,3 +1,4 @@
+import type { OnDemand } from '../base/on-demand.ts'
 import type { Frame } from '../frame/frame.ts'
 
 /**
@@ -15,8 +16,8 @@ export interface Backend {
   readonly limits: BackendLimits
   /** Resolves once with a reason when the device or context is gone; never after `destroy`. */
   readonly lost: Promise<string>
-  /** Code that the last frame lacked, on its way; render again when it is there. Rejects when it cannot be loaded. */
-  readonly pending?: Promise<void> | null
+  /** Its code for trails. Whoever has some sends for it; until it is there, frames are drawn without them. */
+  readonly trails?: OnDemand<unknown>
   /** Size of the screen target in device px, whole, > 0; the next `render` draws at this size. */
   resize(width: number, height: number): void
   /** Applies changes, draws all passes, shows the result. Synchronous; keeps no reference to `frame`. */

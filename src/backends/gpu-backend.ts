@@ -85,7 +85,6 @@ function backendOf<Texture extends PooledSize, Buffer>(
   /** Lost or destroyed. */
   let isOver = false
   let isDestroyed = false
-  let pending: Promise<void> | null = null
   let lose: (reason: string) => void = () => {}
   const lost = new Promise<string>((resolve) => {
     lose = (reason) => {
@@ -139,9 +138,7 @@ function backendOf<Texture extends PooledSize, Buffer>(
     description,
     limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers, maxRecords: maxSize * RECORDS_PER_ROW },
     lost,
-    get pending() {
-      return pending
-    },
+    trails: trailText,
     resize(width, height) {
       size = { width, height }
     },
@@ -155,9 +152,8 @@ function backendOf<Texture extends PooledSize, Buffer>(
         const shown = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
-        const lacking = frame.features & FEATURE.TRAIL && !trailText.get() ? FEATURE.TRAIL : 0
-        pending = lacking ? trailText.pending : null
-        driver.startFrame(uploads.textures, uploads.buffers, frame.features - lacking)
+        const features = frame.features & ~(trailText.code ? 0 : FEATURE.TRAIL)
+        driver.startFrame(uploads.textures, uploads.buffers, features)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, shown, counters)
         driver.endFrame(shown)
         uploads.afterDrawing(frame)

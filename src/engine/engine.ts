@@ -192,7 +192,7 @@ export class Engine {
       await Promise.all([
         this.#host.images.settled(),
         this.#host.text.settled(),
-        Promise.allSettled([this.#onDemand.pending, this.#drawing.current?.pending]),
+        Promise.allSettled([this.#onDemand.pending, this.#drawing.current?.trails?.pending]),
       ])
     } while (this.#request && this.#isStale)
     await this.#drawing.current?.submitted()
@@ -320,6 +320,11 @@ export class Engine {
     this.#drawnTicks = this.#ticks
     this.#cancel()
     this.#isStale = false
+    if (this.scene.hasTrails) {
+      this.#onDemand.get()
+      current.trails?.get()
+      this.#await(current.trails?.pending)
+    }
     const started = this.#host.now()
     const encoder = this.#encoder as Encoder
     const frame = this.#encode(current, this.#isFull)
@@ -332,7 +337,6 @@ export class Engine {
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
-    this.#await(current.pending)
     this.#drawing.at = this.#host.now()
     const stats = {
       ...counters,

@@ -28,6 +28,8 @@ export class Scene {
   motions: MotionQueue | null = null
   /** How far fixed strokes reach beyond bounds, CSS px of the screen: the widest that there was. */
   reach = 0
+  /** Was a trail ever in it? What draws one can then come long before the first sample. */
+  hasTrails = false
   /** Nodes changed since the last `update`, each once. */
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
@@ -109,6 +111,7 @@ export class Scene {
       n.isAnchor ||= n.draggable || n === this.root
       this.#byId.set(n.id, n)
       n.dirty = 0
+      this.hasTrails ||= n.type === 'trail'
       this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
     })
   }

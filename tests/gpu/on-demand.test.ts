@@ -33,6 +33,11 @@ describe.each(BACKENDS)('%s: the code that paints trails', (backend) => {
     expect(asked).toHaveLength(1)
   })
 
+  test('comes when a trail is added, so that the frame of its first sample shows it', async () => {
+    const page = await openPage(browserOf(backend), '/pages/on-demand')
+    expect(await page.evaluate((backend) => window.onDemand.addTrail(backend), backend)).toEqual([0, 255])
+  })
+
   test('that fails to load is an error, and the picture lacks the trail alone', async () => {
     const { asked, askedBefore, ...report } = await drawTrail(true)
     const errors = ['not-loaded: The code for trails could not be loaded.']

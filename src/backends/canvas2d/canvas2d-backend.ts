@@ -50,7 +50,7 @@ class Canvas2dBackend implements Backend {
   readonly #pictures: Pictures
   readonly #shapes: Shapes
   readonly #texels: Texels
-  readonly #trails = new OnDemand('trails', async () => {
+  readonly trails = new OnDemand('trails', async () => {
     const { Trails } = await import('./canvas2d-trail.ts')
     return new Trails(this.#canvases, this.#clips)
   })
@@ -77,10 +77,6 @@ class Canvas2dBackend implements Backend {
       this.#onLost = () => resolve('the 2D context is gone (contextlost)')
     })
     canvas.addEventListener('contextlost', this.#onLost)
-  }
-
-  get pending(): Promise<void> | null {
-    return this.#trails.pending
   }
 
   resize(width: number, height: number): void {
@@ -145,7 +141,7 @@ class Canvas2dBackend implements Backend {
   #clear(): void {
     this.#pictures.clear()
     this.#texels.clear()
-    this.#trails.code?.clear()
+    this.trails.code?.clear()
   }
 
   #drawPass(frame: Frame, pass: Pass): number {
@@ -205,7 +201,7 @@ class Canvas2dBackend implements Backend {
       }
       if (opacity <= 0) continue
       if (kind === KIND.CELL) this.#texels.drawCell(pen, record, frame, map, opacity)
-      else if (kind === KIND.TRAIL) this.#trails.get()?.draw(pen, frame, record, map, opacity)
+      else if (kind === KIND.TRAIL) this.trails.code?.draw(pen, frame, record, map, opacity)
       else if (kind === KIND.IMAGE) {
         const imageId = batch.source.type === 'image' ? batch.source.id : 0
         this.#texels.drawImage(pen, record, frame, imageId, map, opacity)

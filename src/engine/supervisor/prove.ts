@@ -32,7 +32,6 @@ function proofFrame(): Frame {
     imagesFreed: [],
     drawList: new Uint32Array(1),
     drawCount: 1,
-    drawListFrom: 0,
     features: 0,
     passes: [{ target: 0, x: 0, y: 0, width: SIZE, height: SIZE, batches: [batch] }],
     full: true,

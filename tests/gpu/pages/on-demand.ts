@@ -40,15 +40,36 @@ async function drawTrail(backend: BackendName, whenDrawn: () => Promise<void>): 
   }
 }
 
+/** A trail without samples, and its first sample when the code that adding it sent for is there: alpha in its middle, by frame. */
+async function addTrail(backend: BackendName): Promise<number[]> {
+  const engine = new Engine({ width: 40, height: 40, pixelRatio: 1 }, { backend, clock: () => 1000 })
+  const alphas: number[] = []
+  const draw = async () => {
+    const pixels = await engine.readPremultiplied()
+    alphas.push(pixels[(20 * 40 + 20) * 4 + 3] ?? 0)
+  }
+  try {
+    await engine.ready
+    const trail = engine.scene.add(new Trail({ color: '#00f', width: 12 }))
+    await draw()
+    await engine.settled()
+    trail.push(20, 20, { time: 1000 })
+    await draw()
+    return alphas
+  } finally {
+    engine.destroy()
+  }
+}
+
 function inked(pixels: Uint8Array): number {
   return pixels.filter((value, i) => i % 4 === 3 && value > 0).length
 }
 
 declare global {
   interface Window {
-    onDemand: { drawTrail: (backend: BackendName) => Promise<OnDemandReport> }
+    onDemand: { drawTrail: (backend: BackendName) => Promise<OnDemandReport>; addTrail: typeof addTrail }
     /** Of the test: the scene without a trail is drawn. */
     drawnWithoutTrail: () => Promise<void>
   }
 }
-window.onDemand = { drawTrail: (backend) => drawTrail(backend, () => window.drawnWithoutTrail()) }
+window.onDemand = { drawTrail: (backend) => drawTrail(backend, () => window.drawnWithoutTrail()), addTrail }
