@@ -154,9 +154,23 @@ export const MUTATIONS = [
   {
     name: 'shader takes the largest of two edges that face each other',
     file: 'shaders/lib/trail.wgsl',
-    find: 'let is_opposite = turn < 0.0;',
-    replace: 'let is_opposite = turn < -2.0;',
+    find: 'let is_opposite = dot(normal, opposite) > dot(normal, facing);',
+    replace: 'let is_opposite = dot(normal, facing) < -2.0;',
     tests: golden('trails', 'zig-zag.*webgpu'),
+  },
+  {
+    name: 'shader tells the sides of a trail by its first edge in a pixel',
+    file: 'shaders/lib/trail.wgsl',
+    find: 'normal, is_cut && !is_opposite)',
+    replace: 'normal, is_cut && !is_opposite && covered == 0.0)',
+    tests: golden('trails', 'tighter loops.*webgpu'),
+  },
+  {
+    name: 'Canvas2D tells the sides of a trail by their first edges in a pixel',
+    file: 'src/backends/canvas2d/canvas2d-trail-raster.ts',
+    find: 'cells[last] = normalX\n    cells[last + 1] = normalY',
+    replace: 'cells[last] ||= normalX\n    cells[last + 1] ||= normalY',
+    tests: golden('trails', 'tighter loops.*canvas2d'),
   },
   {
     name: 'GPU backends draw trails by code that has not come',

@@ -215,13 +215,14 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
   let head = u32(in.inner_radii.y) + trail.chunks;
   let reach = in.inner_radii.z;
   let sigma = in.inner_radii.w;
-  // Coverage of sixteen parts of the pixel, by rows: x to w by edges that face as the first one does, and by those that face it.
+  // Coverage of sixteen parts of the pixel, by rows: by edges of one side, and by those that face it.
   var row0 = mat2x4f();
   var row1 = mat2x4f();
   var row2 = mat2x4f();
   var row3 = mat2x4f();
+  // The last normal of each side.
   var facing = vec2f(0.0);
-  var overlap = 0.0;   // of the two: 0 where they face each other, 1 where they are square to each other
+  var opposite = vec2f(0.0);
   var covered = 0.0;   // parts in all
   var color = vec4f(0.0);
   var is_full = false;
@@ -268,13 +269,16 @@ fn trail_color(in: Varyings, p: vec2f, linear: mat2x2f, inverse: mat2x2f) -> vec
         let newest = newest_disc(cone, along, across, t) / max(cone.length, 1e-6);
         let age = mix(a.age, b.age, mix(start_share, end_share, newest));
         is_full = depth >= PIXEL_REACH;
-        facing = select(facing, normal, covered == 0.0);
-        let turn = dot(normal, facing);
-        let is_opposite = turn < 0.0;
-        overlap = select(overlap, 1.0 + turn, is_opposite);
+        let is_cut = abs(depth) < PIXEL_REACH;
+        // Edges go on from one another, and turn: this one is of the side whose last is nearer.
+        let is_opposite = dot(normal, opposite) > dot(normal, facing);
+        facing = select(facing, normal, is_cut && !is_opposite);
+        opposite = select(opposite, normal, is_cut && is_opposite);
+        // None where the sides face each other, all where they are square to each other.
+        let overlap = saturate(1.0 + dot(facing, opposite));
         var more = select(0.0, 16.0 - covered, is_full);
         var y = -0.375;
-        while (y < 0.5 && abs(depth) < PIXEL_REACH) {
+        while (y < 0.5 && is_cut) {
           let part = mat2x4f(q.x + inverse[0].x * PARTS + inverse[1].x * y, q.y + inverse[0].y * PARTS + inverse[1].y * y);
           let edges = cone_shares(cone, part, 4.0 / (abs(steps.x) + abs(steps.y)));
           // Row by row they come round again.

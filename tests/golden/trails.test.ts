@@ -36,16 +36,16 @@ describe.each(STROKES)('$name', ({ points }) => {
   const end = points.at(-1)?.time ?? 0
   const plain: TrailRequest = {
     points,
-    props: { color: 'rgb(255 0 0 / .5)', width: 14, taper: 0.6 },
+    props: { color: 'rgb(255 0 0 / .5)', width: 9.5, taper: 0.6 },
     times: [end * 0.6, end + 100],
   }
   const glowing: TrailRequest = {
     points,
     props: {
       color: ['rgb(255 77 0 / .5)', 'rgb(122 0 255 / .5)'],
-      width: 10,
+      width: 7,
       widthBy: 'speed',
-      glow: { blur: 14, color: 'rgb(34 170 255 / .7)' },
+      glow: { blur: 10, color: 'rgb(34 170 255 / .7)' },
     },
     times: [end + 60],
   }
@@ -68,9 +68,8 @@ describe.each(STROKES)('$name', ({ points }) => {
         if (request === glowing) continue
         for (let alpha = 3; alpha < actual.length; alpha += 4) expect(actual[alpha]).toBeLessThanOrEqual(HALF)
       }
-      const again = await draw(request, backend)
-      for (const [i, picture] of pictures.entries())
-        expect(Buffer.compare(again[i] as Uint8Array, picture), 'bytes of a second run').toBe(0)
+      const [again] = await draw({ ...request, times: request.times.slice(-1) }, backend)
+      expect(Buffer.compare(again as Uint8Array, pictures.at(-1) as Uint8Array), 'bytes of a second run').toBe(0)
     }
   })
 })
@@ -79,7 +78,7 @@ const { points } = STROKES.find(({ name }) => name === 'self-crossing') ?? missi
 const PLACED = (Object.keys(TRAIL_SETTINGS) as TrailSetting[]).filter((setting) => setting !== 'alone')
 
 describe.each(PLACED)('%s', (setting) => {
-  const props = { color: ['rgb(255 0 0 / .5)', 'rgb(90 0 255 / .8)'], width: 14, taper: 0.6 } as const
+  const props = { color: ['rgb(255 0 0 / .5)', 'rgb(90 0 255 / .8)'], width: 9.5, taper: 0.6 } as const
   const request: TrailRequest = { points, props, times: [(points.at(-1)?.time ?? 0) + 60], setting }
   let expected: Uint8Array
 

@@ -175,7 +175,12 @@ function glowAt(cones: readonly Cone[], x: number, y: number, sigma: number): nu
       const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length]
       const [qx, qy] = [x - (x0 + x1) / 2, y - (y0 + y1) / 2]
       const across = Math.abs(qx * uy - qy * ux)
-      along += (fade * band((r0 + r1) / 2, across) * density((qx * ux + qy * uy) / sigma) * length) / sigma
+      const steps = Math.ceil((2 * length) / sigma)
+      const step = length / steps
+      let weight = 0
+      for (let i = 0; i < steps; i++)
+        weight += density((qx * ux + qy * uy + (i + 0.5) * step - length / 2) / sigma) * step
+      along += (fade * band((r0 + r1) / 2, across) * weight) / sigma
     }
     const first = fadeAt(age0) * band(r0, Math.hypot(x - x0, y - y0))
     edge = Math.max(edge, first, fadeAt(age1) * band(r1, Math.hypot(x - x1, y - y1)))

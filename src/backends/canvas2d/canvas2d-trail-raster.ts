@@ -10,10 +10,10 @@ import type { TrailPiece } from './canvas2d-trail-spans.ts'
 const PIXEL_REACH = 0.7072
 const SIDE = 4
 const PARTS = SIDE * SIDE
-/** Coverage by edges that face as the first one does, and by those that face it; then the first normal, and the overlap of both. */
+/** Coverage by edges of one side, and by those that face it; then the last normal of each, none at first. */
 const NORMAL = 2 * PARTS
-const OVERLAP = NORMAL + 2
-const CELL = OVERLAP + 1
+const OTHER = NORMAL + 2
+const CELL = OTHER + 2
 
 /** Whole px of the target. */
 export interface Grid {
@@ -127,12 +127,16 @@ export class TrailRaster {
     sharpness: number,
   ): number {
     const { directionX, directionY, radius, slope } = piece
-    const at = this.#cell(pixel, normalX, normalY)
+    const at = this.#cell(pixel)
     const cells = this.#cells
-    const turn = normalX * (cells[at + NORMAL] as number) + normalY * (cells[at + NORMAL + 1] as number)
-    const side = turn < 0 ? PARTS : 0
-    if (turn < 0) cells[at + OVERLAP] = 1 + turn
-    const overlap = cells[at + OVERLAP] as number
+    const turnFrom = (i: number) => normalX * (cells[i] as number) + normalY * (cells[i + 1] as number)
+    // Edges go on from one another, and turn: this one is of the side whose last is nearer.
+    const isOther = turnFrom(at + OTHER) > turnFrom(at + NORMAL)
+    const side = isOther ? PARTS : 0
+    const last = at + (isOther ? OTHER : NORMAL)
+    cells[last] = normalX
+    cells[last + 1] = normalY
+    const overlap = unit(1 + turnFrom(at + (isOther ? NORMAL : OTHER)))
     let added = 0
     for (let i = 0; i < PARTS; i++) {
       const dx = ((i % SIDE) + 0.5) / SIDE - 0.5
@@ -155,20 +159,18 @@ export class TrailRaster {
     return Math.min(added / PARTS, 1 - (this.covered[pixel] as number))
   }
 
-  /** Where the cell of a pixel begins; a new one faces as its first edge does. */
-  #cell(pixel: number, normalX: number, normalY: number): number {
+  /** Where the cell of a pixel begins. */
+  #cell(pixel: number): number {
     const known = this.#cellOf[pixel] as number
-    if (known > 0 && this.covered[pixel] !== 0) return (known - 1) * CELL
-    if (known === 0 && this.covered[pixel] === 0) this.touched[this.touchedCount++] = pixel
-    const at = known > 0 ? (known - 1) * CELL : this.#cellCount++ * CELL
+    if (known > 0) return (known - 1) * CELL
+    if (this.covered[pixel] === 0) this.touched[this.touchedCount++] = pixel
+    const at = this.#cellCount++ * CELL
     if (at + CELL > this.#cells.length) {
       const grown = new Float32Array(this.#cells.length * 2)
       grown.set(this.#cells)
       this.#cells = grown
     }
     this.#cells.fill(0, at, at + CELL)
-    this.#cells[at + NORMAL] = normalX
-    this.#cells[at + NORMAL + 1] = normalY
     this.#cellOf[pixel] = at / CELL + 1
     return at
   }
