@@ -54,14 +54,15 @@ export function toStrokeSpace(line: Stroke | undefined, toScreen: Affine): Affin
   return isFixed(line) ? toScreen : identity()
 }
 
-/** Is (x, y) on the stroke, as wide as 1 where there is none? */
+/** Is (x, y) on the stroke? */
 export function isNearPolyline(
   { points: line, stroke: style }: Pick<LineProps, 'points' | 'stroke'>,
   x: number,
   y: number,
   toScreen: Affine,
 ): boolean {
-  const half = (style?.width ?? 1) / 2
+  if (!style) return false
+  const half = (style.width ?? 1) / 2
   const linear = toStrokeSpace(style, toScreen)
   for (let i = 1; i < line.length; i++) {
     const [ax, ay] = line[i - 1] as readonly [number, number]

@@ -62,7 +62,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   children: readonly Node[] = NO_CHILDREN
   /** Of a container with many children, once it was searched. */
   grid: ChildGrid | null = null
-  /** Its place among the children of its parent, as far as the parent's grid says so. */
+  /** Its index among the children of its parent, when that has a grid that was searched and nothing came or went since. */
   order = 0
   scene: Scene | null = null
   /** A number of its own below `Scene.rowCount` while in a scene, else -1. */
@@ -147,7 +147,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     const at = sibling === child || !sibling ? Math.min(index, this.children.length) : this.children.indexOf(sibling)
     ;(this.children as Node[]).splice(at, 0, child)
     child.parent = this
-    this.grid?.reorder(child)
+    this.grid?.reorder(child, at)
     this.scene?.attach(child)
     return child
   }
@@ -158,9 +158,10 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     if (!parent) return
     scene?.detach(this)
     const siblings = parent.children as Node[]
-    siblings.splice(siblings.indexOf(this), 1)
+    const at = siblings[this.order] === this ? this.order : siblings.indexOf(this)
+    siblings.splice(at, 1)
     this.parent = null
-    parent.grid?.reorder(this)
+    parent.grid?.reorder(this, at)
   }
 
   /** Width and height for the default origin and for clips; null for nodes without a size. */

@@ -1,12 +1,13 @@
 import { EngineError } from '../base/errors.ts'
-import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
-import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
+import { compose, identity } from '../math/affine.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, type Rect, uniteRect } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
-import { ChildGrid, MANY } from './child-grid.ts'
+import { gridOf } from './child-grid.ts'
 import { Group } from './group.ts'
+import { hit } from './hit.ts'
 import type { MotionQueue } from './motion-queue.ts'
-import { type Node, roundedContains } from './node.ts'
+import type { Node } from './node.ts'
 import { fixedReach } from './stroke.ts'
 
 /**
@@ -180,9 +181,7 @@ export class Scene {
 
   /** At least the children whose bounds touch one of the world rectangles, in paint order, as of the last `update`. */
   childrenIn(node: Node, rects: readonly Rect[]): readonly Node[] {
-    if (node.children.length < MANY) return node.children
-    node.grid ??= new ChildGrid(node)
-    return node.grid.touching(rects)
+    return gridOf(node)?.touching(rects) ?? node.children
   }
 
   /** World rectangle outside of which, but for `reach`, nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
@@ -223,31 +222,7 @@ export class Scene {
    */
   hit(x: number, y: number, zoom = 1): Node | null {
     this.update()
-    const reach = ATOM + this.reach / zoom
-    const around = { x0: x - reach, y0: y - reach, x1: x + reach, y1: y + reach }
-    return this.#hitBelow(this.root, x * zoom, y * zoom, [zoom, 0, 0, zoom, 0, 0], around)
-  }
-
-  /** (x, y): on the screen. `around`: of bounds that may hold it; null where they say nothing. */
-  #hitBelow(node: Node, x: number, y: number, outer: Affine, around: Rect | null): Node | null {
-    if (!node.visible || (around && !overlaps(node.bounds, around))) return null
-    const { motion } = node
-    const inverse = identity()
-    const toScreen = compose(identity(), outer, (motion ?? node).localMap(inverse))
-    if (!invertAffine(inverse, toScreen)) return null
-    const lx = mapX(inverse, x, y)
-    const ly = mapY(inverse, x, y)
-    const clip = node.clipShape()
-    if (!clip || roundedContains(clip.rect, clip.cornerRadius, lx, ly)) {
-      // Bounds below a node that moves are those at rest.
-      const inside = motion ? null : around
-      const children = inside ? this.childrenIn(node, [inside]) : node.children
-      for (let i = children.length - 1; i >= 0; i--) {
-        const found = this.#hitBelow(children[i] as Node, x, y, toScreen, inside)
-        if (found) return found
-      }
-    }
-    return node.contains(lx, ly, toScreen) ? node : null
+    return hit(this.root, x, y, zoom, this.reach)
   }
 
   #hasMovedAbove(node: Node): boolean {
@@ -285,9 +260,6 @@ export class Scene {
 const ink = emptyRect()
 /** What changes the node and all below it. */
 const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
-/** A point as a rectangle: half its side, px. */
-const ATOM = 1e-6
-
 /** Rectangles in `damage` at most; then all become one. */
 const MAX_DAMAGE = 2 ** 14
 
