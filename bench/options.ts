@@ -5,8 +5,8 @@ import { SCENARIOS } from './scenarios/scenarios.ts'
 
 export const LIFE_NAMES = ['first-frame', 'memory', 'leak'] as const
 const NAMES: readonly string[] = [...SCENARIOS.map(({ name }) => name), ...LIFE_NAMES]
-const BACKENDS: readonly string[] = ['canvas2d', 'webgl2', 'webgpu', 'auto']
-const LAYOUTS: readonly string[] = ['world', 'dense']
+const BACKENDS: readonly BackendChoice[] = ['canvas2d', 'webgl2', 'webgpu', 'auto']
+const LAYOUTS: readonly CardLayout[] = ['world', 'dense']
 
 export const USAGE = `npm run bench -- [BOARD.json] [--scenario drag,pan] [--cards 1000,10000] [--layout world,dense]
   [--backend canvas2d,webgl2,webgpu] [--frames 60] [--out FOLDER] [--budget p99=16ms]
@@ -58,8 +58,8 @@ export function readOptions(args: string[]): BenchOptions {
     file: positionals[0],
     scenarios: listOf('--scenario', values.scenario ?? NAMES.join(), NAMES),
     cards: values.cards.split(',').map((each) => numberOf('--cards', each, 1, 1e6)),
-    layouts: listOf('--layout', values.layout, LAYOUTS) as CardLayout[],
-    backends: listOf('--backend', values.backend, BACKENDS) as BackendChoice[],
+    layouts: listOf('--layout', values.layout, LAYOUTS),
+    backends: listOf('--backend', values.backend, BACKENDS),
     frames: numberOf('--frames', values.frames, 2, 10_000),
     out: values.out,
     budgets: (values.budget ?? []).map(budgetOf),
@@ -69,17 +69,20 @@ export function readOptions(args: string[]): BenchOptions {
   }
 }
 
-function listOf(option: string, text: string, allowed: readonly string[]): string[] {
-  const list = text.split(',')
-  const wrong = list.find((each) => !allowed.includes(each))
-  if (wrong !== undefined) throw new Error(`${option} names '${wrong}'; allowed: ${allowed.join(', ')}\n${USAGE}`)
-  return list
+/** The names in `text`, with commas between them; `usage` ends the Error about one that is not allowed. */
+export function listOf<T extends string>(option: string, text: string, allowed: readonly T[], usage = USAGE): T[] {
+  return text.split(',').map((name) => {
+    const found = allowed.find((each) => each === name)
+    if (found === undefined) throw new Error(`${option} names '${name}'; allowed: ${allowed.join(', ')}\n${usage}`)
+    return found
+  })
 }
 
-function numberOf(option: string, text: string, least: number, most: number): number {
+/** The number in `text`; `usage` ends the Error about one that is not allowed. */
+export function numberOf(option: string, text: string, least: number, most: number, usage = USAGE): number {
   const number = Number(text)
   if (!(number >= least && number <= most))
-    throw new Error(`${option} is '${text}'; it must be a number from ${least} to ${most}\n${USAGE}`)
+    throw new Error(`${option} is '${text}'; it must be a number from ${least} to ${most}\n${usage}`)
   return number
 }
 

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDERS = ['src', 'shaders', 'demos', 'bench', 'tests', 'scripts', '.ci', '.github']
 const TEXT = /\.(ts|mjs|wgsl|json|md|html|css|yml)$|[\\/]run$/
-const WRITTEN_BY_TOOLS = /^(src\/generated|tests\/output)\//
+const WRITTEN_BY_TOOLS = /^(src\/generated|tests\/output)\/|\/node_modules\//
 
 /** Paths of the text files that people write, relative to the root, with '/'. */
 function files(): string[] {

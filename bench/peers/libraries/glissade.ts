@@ -1,0 +1,73 @@
+/** Glissade as an application uses it: a node for each card, with its icon and label as children. */
+import { type BackendChoice, Box, Ellipse, Engine, Text } from '../../../src/index.ts'
+import { type Card, type CreatePeer, flush, STYLE } from '../peer.ts'
+
+const { width, height, radius, shadow, icon, label } = STYLE
+
+function cardOf({ x, y, fill, border, icon: color, label: text }: Card): Box {
+  const card = new Box({
+    x,
+    y,
+    width,
+    height,
+    cornerRadius: radius,
+    fill,
+    stroke: { color: border, width: 1, align: 'inside' },
+    shadow,
+    draggable: true,
+  })
+  card.add(
+    new Ellipse({
+      x: icon.x - icon.radius,
+      y: icon.y - icon.radius,
+      width: icon.radius * 2,
+      height: icon.radius * 2,
+      fill: color,
+    }),
+  )
+  card.add(
+    new Text({
+      text,
+      x: label.x,
+      y: label.y,
+      fontFamily: label.family,
+      fontSize: label.size,
+      lineHeight: label.lineHeight / label.size,
+      fill: label.color,
+    }),
+  )
+  return card
+}
+
+/** `variant`: the backend. */
+export const createPeer: CreatePeer = async (host, cards, variant) => {
+  const engine = new Engine(host, { backend: variant as BackendChoice, background: STYLE.background })
+  const nodes = cards.map((card) => engine.scene.add(cardOf(card)))
+  const indices = new Map(nodes.map((node, index) => [node, index]))
+  const finish = async () => {
+    await engine.settled()
+    const canvas = host.querySelector('canvas')
+    if (engine.backend === 'canvas2d' && canvas) flush(canvas)
+  }
+  await finish()
+  return {
+    grab() {},
+    drop() {},
+    move(index, x, y) {
+      nodes[index]?.set({ x, y })
+    },
+    pan(x, y) {
+      engine.camera.set({ x, y })
+    },
+    async draw() {
+      const before = engine.metrics().frames
+      await finish()
+      const { frames, last } = engine.metrics()
+      return last && frames > before ? last.encodeMs + last.renderMs : 0
+    },
+    pick(x, y) {
+      const hit = engine.pick(x, y)
+      return indices.get((hit instanceof Box ? hit : hit?.parent) as Box) ?? -1
+    },
+  }
+}
