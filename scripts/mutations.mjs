@@ -797,4 +797,27 @@ export const MUTATIONS = [
     replace: '(outside[channel] ?? 0)',
     tests: unit('oracle/oracle'),
   },
+
+  // bench
+  {
+    name: 'bench: the interval of a ratio is that of a resample’s lower quarter',
+    file: 'bench/statistics.ts',
+    find: 'below < drawn.length / 2',
+    replace: 'below < drawn.length / 4',
+    tests: unit('bench/statistics'),
+  },
+  {
+    name: 'bench: peers leave out cards whose left part shows',
+    file: 'bench/peers/view-grid.ts',
+    find: '[left + STAGE_WIDTH + REACH,',
+    replace: '[left + STAGE_WIDTH / 2,',
+    tests: unit('bench/peers'),
+  },
+  {
+    name: 'bench: peers are held against one that does not keep the order',
+    file: 'bench/peers/claims.ts',
+    find: "browser === 'cpu' && keepsOrder",
+    replace: "browser === 'cpu' || keepsOrder",
+    tests: unit('bench/peers'),
+  },
 ]

@@ -39,6 +39,10 @@ export class SceneHost implements DocumentHost {
 export function sortedJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(sortedJson).join()}]`
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${sortedJson(inner)}`).join()}}`
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const inner = sortedJson((value as Record<string, unknown>)[key])
+    text += `${text && ','}${JSON.stringify(key)}:${inner}`
+  }
+  return `{${text}}`
 }

@@ -12,8 +12,9 @@ interface Painted {
   readonly rect: Rect
   /** Where it covers whatever is below. */
   readonly opaque: Rect | null
-  /** Everything that decides how it looks. */
+  /** Everything that decides how it looks, but for what a layer shows: the pass that made it. */
   readonly look: string
+  readonly source: number | null
 }
 
 interface Resolved {
@@ -37,14 +38,14 @@ export class PaintedScreen {
     }
     const resolved = resolveFrame(frame) as Resolved
     const painted = frame.passes.map((pass, i) => paintedBy(frame, pass, resolved.passes[i]?.records ?? []))
-    const at = (pass: number, x: number, y: number): string => {
-      const here = (painted[pass] ?? []).filter(({ rect }) => holds(rect, x, y))
+    const at = (inRow: readonly (readonly Painted[])[], pass: number, x: number, y: number): string => {
+      const here = (inRow[pass] ?? []).filter(({ rect }) => holds(rect, x, y))
       // nobody sees what lies below an opaque box
       const top = here.map(({ opaque }) => opaque !== null && holds(opaque, x, y)).lastIndexOf(true)
       return (
         here
           .slice(Math.max(0, top))
-          .map(({ look }) => look.replace(/@(\d+)/, (_, inner) => at(Number(inner), x, y)))
+          .map(({ look, source }) => (source === null ? look : `${look} (${at(inRow, source, x, y)})`))
           // a layer that is clear here
           .filter((look) => !look.endsWith('()'))
           .join('; ')
@@ -52,9 +53,12 @@ export class PaintedScreen {
     }
     frame.passes.forEach(({ target, x, y, width, height }, i) => {
       if (target !== 0) return
-      for (let py = Math.ceil(y / STEP); py * STEP < y + height; py++)
+      for (let py = Math.ceil(y / STEP); py * STEP < y + height; py++) {
+        const middle = py * STEP + 0.5
+        const inRow = painted.map((list) => list.filter(({ rect }) => middle > rect.y0 && middle < rect.y1))
         for (let px = Math.ceil(x / STEP); px * STEP < x + width; px++)
-          this.#points[py * this.#columns + px] = `${frame.background} ${at(i, px * STEP + 0.5, py * STEP + 0.5)}`
+          this.#points[py * this.#columns + px] = `${frame.background} ${at(inRow, i, px * STEP + 0.5, middle)}`
+      }
     })
   }
 
@@ -77,7 +81,8 @@ function paintedBy(frame: Frame, { batches }: Pass, records: Resolved['passes'][
     return {
       rect,
       opaque: look.blend === 0 ? opaque : null,
-      look: isLayer ? `layer ${look.blend} ${opacity} (@${source})` : hash(JSON.stringify(look)),
+      look: isLayer ? `layer ${look.blend} ${opacity}` : hash(JSON.stringify(look)),
+      source: isLayer ? source : null,
     }
   })
 }
