@@ -36,8 +36,16 @@ beforeAll(async () => {
   cpu = await openPage('cpu', '/pages/golden')
 })
 
-async function draw(document: unknown, backend: RenderBackend, scale: number): Promise<Picture> {
-  const page = backend === 'webgpu' || backend === 'webgl2' ? gpu : cpu
+async function drawEach(
+  page: Page,
+  [first, second]: readonly [RenderBackend, RenderBackend],
+  document: unknown,
+  scale: number,
+): Promise<[Picture, Picture]> {
+  return [await draw(page, document, first, scale), await draw(page, document, second, scale)]
+}
+
+async function draw(page: Page, document: unknown, backend: RenderBackend, scale: number): Promise<Picture> {
   const { width, height, pixels } = await page.evaluate(
     (document, backend, scale) => window.drawGolden(document, backend, scale),
     document,
@@ -80,10 +88,10 @@ function judge(
 async function judgeDocument(name: string, document: unknown, scene?: GoldenScene): Promise<void> {
   for (const scale of SCALES) {
     const at = `${name}@${scale}`
-    const truth = await draw(document, 'oracle', scale)
-    const webgpu = await draw(document, 'webgpu', scale)
-    const webgl2 = await draw(document, 'webgl2', scale)
-    const canvas2d = await draw(document, 'canvas2d', scale)
+    const [[truth, canvas2d], [webgpu, webgl2]] = await Promise.all([
+      drawEach(cpu, ['oracle', 'canvas2d'], document, scale),
+      drawEach(gpu, ['webgpu', 'webgl2'], document, scale),
+    ])
     judge(`${at} webgl2`, webgl2, webgpu, ({ max }) => {
       expect(max, `${at}: WebGL2 against WebGPU, worst pixel`).toBeLessThanOrEqual(GPU_PAIR_MAX)
     })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { line } from '../../demos/boards/src/nodes.ts'
+import { BACKENDS, browserOf } from '../gpu/pages/shared/backends.ts'
 import { openPage } from '../support/browser.ts'
 import { range, scene } from './scenes/scene.ts'
 import { HAIRLINE_VARIATION } from './shape-tolerance.ts'
@@ -62,8 +63,8 @@ function weights(pixels: Uint8Array, { middle, direction }: Hairline): number[] 
   })
 }
 
-test.each(['webgpu', 'webgl2', 'canvas2d'] as const)('a line of half a pixel is even in %s', async (backend) => {
-  const page = await openPage(backend === 'canvas2d' ? 'cpu' : 'gpu', '/pages/shapes')
+test.each(BACKENDS)('a line of half a pixel is even in %s', async (backend) => {
+  const page = await openPage(browserOf(backend), '/pages/shapes')
   const drawn = await page.evaluate((doc, name) => window.drawShapes(doc, name), document, backend)
   const pixels = new Uint8Array(Buffer.from(drawn.pixels, 'base64'))
   for (const [i, hairline] of lines.entries()) {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { box, dot, group, line, path, text } from '../../demos/boards/src/nodes.ts'
-import type { BackendName } from '../../src/engine/choose-backend.ts'
 import type { CameraView } from '../gpu/pages/shapes.ts'
+import { BACKENDS, browserOf } from '../gpu/pages/shared/backends.ts'
 import { openPage } from '../support/browser.ts'
 import { compare } from '../support/compare.ts'
 import { range, scene } from './scenes/scene.ts'
@@ -10,9 +11,6 @@ import { range, scene } from './scenes/scene.ts'
 
 const SEEDS = 10
 const EDITS = 50
-const BACKENDS = ['webgpu', 'webgl2', 'canvas2d'] as const
-
-const open = (backend: BackendName) => openPage(backend === 'canvas2d' ? 'cpu' : 'gpu', '/pages/shapes')
 
 /** A little of everything. */
 const { document } = scene(
@@ -70,8 +68,12 @@ const away: readonly CameraView[] = [
 ]
 
 describe.each(BACKENDS)('on %s', (backend) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await openPage(browserOf(backend), '/pages/shapes')
+  })
+
   test('a pan back gives the same picture as on the way there, and as a new engine', async () => {
-    const page = await open(backend)
     const show = (views: readonly CameraView[]) =>
       page.evaluate((...args) => window.drawViews(...args), document, backend, 1, views)
     const there = away.map((_, i) => i)
@@ -87,7 +89,6 @@ describe.each(BACKENDS)('on %s', (backend) => {
   })
 
   test('what lies under opaque pixels is left out, and no pixel is another', async () => {
-    const page = await open(backend)
     const [all, some] = [
       await page.evaluate((backend) => window.drawDense(backend, false), backend),
       await page.evaluate((backend) => window.drawDense(backend, true), backend),
@@ -106,7 +107,6 @@ describe.each(BACKENDS)('on %s', (backend) => {
   })
 
   test(`${EDITS} random edits give the picture of a new engine`, async () => {
-    const page = await open(backend)
     await page.evaluate(() => window.servePictures())
     let inkedPictures = 0
     let partialFrames = 0

@@ -1,20 +1,26 @@
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { box, group, path } from '../../demos/boards/src/nodes.ts'
 import type { BackendName } from '../../src/engine/choose-backend.ts'
 import type { CameraView } from '../gpu/pages/shapes.ts'
+import { BACKENDS, browserOf } from '../gpu/pages/shared/backends.ts'
 import { openPage } from '../support/browser.ts'
 import { createRandom } from '../support/random-scene.ts'
 import { range, scene } from './scenes/scene.ts'
 
 /** Crisp boxes: neighbours touch without gap or overlap, borders are whole and even. */
 
-const BACKENDS = ['webgpu', 'webgl2', 'canvas2d'] as const
 type Document = ReturnType<typeof scene>['document']
 
+let pages: { readonly gpu: Page; readonly cpu: Page }
+
+beforeAll(async () => {
+  pages = { gpu: await openPage('gpu', '/pages/shapes'), cpu: await openPage('cpu', '/pages/shapes') }
+})
+
 async function draw(backend: BackendName, document: Document, pixelRatio: number, views: readonly CameraView[]) {
-  const page = await openPage(backend === 'canvas2d' ? 'cpu' : 'gpu', '/pages/shapes')
+  const page = pages[browserOf(backend)]
   const drawn = await page.evaluate((...args) => window.drawViews(...args), document, backend, pixelRatio, views)
-  await page.close()
   return drawn.map(({ width, height, pixels }) => ({ width, height, pixels: Buffer.from(pixels, 'base64') }))
 }
 

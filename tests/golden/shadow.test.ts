@@ -2,6 +2,8 @@ import { PNG } from 'pngjs'
 import type { Page } from 'puppeteer'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RenderBackend } from '../../src/cli/pages/render-contract.ts'
+import type { BackendName } from '../../src/engine/choose-backend.ts'
+import { BACKENDS } from '../gpu/pages/shared/backends.ts'
 import { openPage } from '../support/browser.ts'
 import { compare } from '../support/compare.ts'
 import {
@@ -21,8 +23,7 @@ import { CORNER_MAX, SHAPE_MAX, SHAPE_MEAN, SHAPE_NEAR, SHAPE_NEAR_SHARE } from 
 const SHEETS = [1, 1.5, 2].flatMap((pixelRatio) =>
   [1, 2, 3].map((seed) => ({ pixelRatio, seed: seed * 10 + pixelRatio })),
 )
-const BACKENDS = ['webgpu', 'webgl2', 'canvas2d'] as const
-type Judged = (typeof BACKENDS)[number] | 'dom'
+type Judged = BackendName | 'dom'
 
 interface Result {
   readonly name: string
@@ -35,8 +36,7 @@ let gpu: Page
 let cpu: Page
 const results: Result[] = []
 
-async function draw(document: unknown, backend: RenderBackend, scale: number): Promise<Uint8Array> {
-  const page = backend === 'canvas2d' || backend === 'oracle' ? cpu : gpu
+async function draw(page: Page, document: unknown, backend: RenderBackend, scale: number): Promise<Uint8Array> {
   const { pixels } = await page.evaluate((...args) => window.drawGolden(...args), document, backend, scale)
   return new Uint8Array(Buffer.from(pixels, 'base64'))
 }
@@ -47,6 +47,20 @@ async function drawDom(cases: readonly ShadowCase[], pixelRatio: number): Promis
   const shot = await page.screenshot()
   await page.close()
   return new Uint8Array(PNG.sync.read(Buffer.from(shot)).data)
+}
+
+/** The exact sheet, and those that are judged by it; both browsers draw at the same time. */
+async function drawSheets(cases: readonly ShadowCase[], pixelRatio: number) {
+  const document = shadowDocument(cases)
+  const drawCpu = async () => {
+    const truth = await draw(cpu, document, 'oracle', pixelRatio)
+    return [truth, await draw(cpu, document, 'canvas2d', pixelRatio), await drawDom(cases, pixelRatio)] as const
+  }
+  const drawGpu = async () => {
+    return [await draw(gpu, document, 'webgpu', pixelRatio), await draw(gpu, document, 'webgl2', pixelRatio)] as const
+  }
+  const [[truth, canvas2d, dom], [webgpu, webgl2]] = await Promise.all([drawCpu(), drawGpu()])
+  return [truth, Object.entries({ dom, webgpu, webgl2, canvas2d })] as const
 }
 
 /** The pixels of one cell of a sheet. */
@@ -67,10 +81,7 @@ beforeAll(async () => {
   cpu = await openPage('cpu', '/pages/golden')
   for (const { pixelRatio, seed } of SHEETS) {
     const cases = shadowCases(seed, pixelRatio)
-    const document = shadowDocument(cases)
-    const truth = await draw(document, 'oracle', pixelRatio)
-    const sheets: [Judged, Uint8Array][] = [['dom', await drawDom(cases, pixelRatio)]]
-    for (const backend of BACKENDS) sheets.push([backend, await draw(document, backend, pixelRatio)])
+    const [truth, sheets] = await drawSheets(cases, pixelRatio)
     for (const [index, shadow] of cases.entries()) {
       const exact = cellOf(truth, index, pixelRatio)
       const judged = sheets

@@ -21,14 +21,36 @@ export interface LifecycleReport {
 }
 
 let nextDelay: () => Delay = () => 0
+/** Adapters and devices that were asked for and have not come. */
+let awaited = 0
+
+async function awaiting<T>(request: () => Promise<T>): Promise<T> {
+  awaited++
+  try {
+    return await request()
+  } finally {
+    awaited--
+  }
+}
 
 if ('GPU' in globalThis) {
-  patch(GPU.prototype, 'requestAdapter', (original) => async (self, args) => {
-    const delay = nextDelay()
-    if (delay === 'reject') throw new DOMException('no adapter today', 'OperationError')
-    await sleep(delay)
-    return original(self, args)
-  })
+  patch(
+    GPU.prototype,
+    'requestAdapter',
+    (original) => (self, args) =>
+      awaiting(async () => {
+        const delay = nextDelay()
+        if (delay === 'reject') throw new DOMException('no adapter today', 'OperationError')
+        await sleep(delay)
+        return original(self, args)
+      }),
+  )
+  patch(GPUAdapter.prototype, 'requestDevice', (original) => (self, args) => awaiting(async () => original(self, args)))
+}
+
+/** Every adapter and device that was asked for has come, and nothing asked for another for a while. */
+async function allCame(): Promise<void> {
+  for (let quietMs = 0; quietMs < 200; quietMs = awaited ? 0 : quietMs + 20) await sleep(20)
 }
 
 /** `count` engines one after the other on each of `hosts` hosts, which do not wait for each other. */
@@ -76,8 +98,7 @@ async function liveAndDie(
       for (let i = 0; i < count / hosts; i++) await one(host)
     }),
   )
-  // Every adapter and device that was asked for has come by now.
-  await sleep(1500)
+  await allCame()
   for (const host of elements) host.remove()
   return { outcomes, wrong, mostDevices, held: heldCounts() }
 }

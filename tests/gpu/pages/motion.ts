@@ -196,6 +196,7 @@ async function measureStroke(
   pixelRatio = 1,
 ): Promise<StrokeReport> {
   let now = 0
+  keepDevice(backend)
   const size = { width: 300, height: 140, pixelRatio }
   const engine = new Engine(size, { backend, clock: () => now, reducedMotion: false })
   const box = engine.scene.add(
@@ -280,13 +281,13 @@ async function measureSprings(backend: BackendName): Promise<CostReport> {
       for (const node of moving) node.animate({ x: node.x + 1 }, slow)
       await engine.readPremultiplied()
       const frames: FrameStats[] = []
-      for (let i = 0; i < 10; i++) {
+      for (let i = 0; i < 6; i++) {
         now += 16
         await engine.readPremultiplied()
         frames.push(last as unknown as FrameStats)
       }
+      // At rest when the next frame is drawn.
       now += 60_000
-      await engine.readPremultiplied()
       return frames
     }
     const one: FrameStats[] = []

@@ -10,6 +10,7 @@ import { Engine } from '../../../src/engine/engine.ts'
 import { Box } from '../../../src/scene/box.ts'
 import { Ellipse } from '../../../src/scene/ellipse.ts'
 import { SceneFuzzer } from '../../support/random-scene.ts'
+import { keepDevice } from './shared/keep-device.ts'
 
 /** Premultiplied RGBA8 as base64, top row first. */
 export interface ShapePicture {
@@ -35,6 +36,7 @@ export interface EditedPictures {
 }
 
 async function drawShapes(document: GlissadeDocument, backend: RenderBackend): Promise<ShapePicture> {
+  if (backend !== 'oracle') keepDevice(backend)
   const { width, height, pixels } = await drawDocument(document, backend, 1)
   return { width, height, pixels: toBase64(pixels) }
 }
@@ -46,6 +48,7 @@ async function drawViews(
   pixelRatio: number,
   views: readonly CameraView[],
 ): Promise<ShapePicture[]> {
+  keepDevice(backend)
   const engine = new Engine({ width: document.width, height: document.height, pixelRatio }, { backend })
   try {
     await engine.load(document)
@@ -74,6 +77,7 @@ const IN_VIEW = { visible: true, opacity: 1, x: 0, y: 0, rotation: 0, scaleX: 1,
  * moved (`isAnchor`) belongs to the scene, though not to the document: their places are rounded on their own, to 1/256 px.
  */
 async function drawEdited(seed: number, edits: number, backend: BackendName): Promise<EditedPictures> {
+  keepDevice(backend)
   const surface = { ...FUZZ_SIZE, pixelRatio: 1.25 }
   const engine = new Engine(surface, { backend })
   const fresh = new Engine(surface, { backend })
@@ -119,6 +123,7 @@ async function drawEdited(seed: number, edits: number, backend: BackendName): Pr
 
 /** A part of a board of overlapping cards, with what lies under opaque pixels left out or drawn. */
 async function drawDense(backend: BackendName, leavesOut: boolean): Promise<ShapePicture & { records: number }> {
+  keepDevice(backend)
   const { hides } = Occlusion.prototype
   if (!leavesOut) Occlusion.prototype.hides = () => false
   const engine = new Engine({ width: 240, height: 160, pixelRatio: 1.25 }, { backend })
