@@ -99,7 +99,6 @@ describe.each(BACKENDS)('on %s', (backend) => {
   })
 
   test('what comes under many others leaves them on the GPU where they are', async () => {
-    const page = await open(backend)
     const { edited, fresh, uploadedBytes } = await page.evaluate((backend) => window.drawUnder(backend), backend)
     expect(edited).toBe(fresh)
     // A record and its entry; the view and its time; a picture on Canvas2D.
