@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { pageHtml } from '../src/cli/bundle-pages.ts'
 import { launchBrowser } from '../src/cli/launch-browser.ts'
-import { type StaticServer, startServer } from '../src/cli/static-server.ts'
+import { ISOLATED, type StaticServer, startServer } from '../src/cli/static-server.ts'
 import { type Board, nameOf } from './board.ts'
 import { buildPage, buildRevision, removeRevision } from './build.ts'
 import { type BenchOptions, type Budget, readOptions } from './options.ts'
@@ -131,8 +131,7 @@ async function main(): Promise<number> {
     return 2
   }
   const server = await startServer({
-    // isolated pages have a clock of 5 us instead of 100
-    headers: () => ({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }),
+    headers: () => ISOLATED,
     mounts: [
       { prefix: '/script/', folder: CACHE },
       {

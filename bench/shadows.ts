@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { bundlePages, pageHtml } from '../src/cli/bundle-pages.ts'
 import { launchBrowser } from '../src/cli/launch-browser.ts'
-import { startServer } from '../src/cli/static-server.ts'
+import { ISOLATED, startServer } from '../src/cli/static-server.ts'
 import { IDENTITY } from '../tests/oracle/affine.ts'
 import { shadowIn } from '../tests/oracle/gaussian.ts'
 import { roundedShape } from '../tests/oracle/outline.ts'
@@ -122,6 +122,7 @@ const outdir = join(root, 'node_modules/.cache/glissade/bench', String(process.p
 const entries = { methods: 'bench/pages/shadow-methods.ts', cards: 'bench/pages/shadow-cards.ts' }
 await bundlePages({ entries, outdir, dev: false })
 const server = await startServer({
+  headers: () => ISOLATED,
   mounts: [
     { prefix: '/script/', folder: outdir },
     { prefix: '/', page: (path) => (Object.hasOwn(entries, path) ? pageHtml(`/script/${path}.js`, path) : null) },

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { bundlePages, pageHtml } from '../src/cli/bundle-pages.ts'
 import { type BrowserKind, launchBrowser } from '../src/cli/launch-browser.ts'
-import { startServer } from '../src/cli/static-server.ts'
+import { ISOLATED, startServer } from '../src/cli/static-server.ts'
 import type { TrailFrames } from './pages/trails.ts'
 import { median } from './statistics.ts'
 
@@ -66,6 +66,7 @@ const root = process.cwd()
 const outdir = join(root, 'node_modules/.cache/glissade/bench', String(process.pid))
 await bundlePages({ entries: { trails: 'bench/pages/trails.ts' }, outdir, dev: false })
 const server = await startServer({
+  headers: () => ISOLATED,
   mounts: [
     { prefix: '/script/', folder: outdir },
     { prefix: '/', page: (path) => (path === 'trails' ? pageHtml('/script/trails.js', path) : null) },

@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'puppeteer'
 import { pageBuildOptions, pageHtml } from '../../src/cli/bundle-pages.ts'
 import { type BrowserKind, launchBrowser } from '../../src/cli/launch-browser.ts'
-import { type StaticServer, startServer } from '../../src/cli/static-server.ts'
+import { ISOLATED, type StaticServer, startServer } from '../../src/cli/static-server.ts'
 import { type Board, nameOf } from '../board.ts'
 import { type PeerOptions, type PeerScenario, readPeerOptions } from './options.ts'
 import type { Played } from './peer-page.ts'
@@ -33,8 +33,7 @@ async function serve(): Promise<StaticServer> {
   // CanvasKit asks for them where there is a process
   await build({ ...pageBuildOptions(bundle), external: ['fs', 'path'] })
   return startServer({
-    // isolated pages have a clock of 5 us instead of 100
-    headers: () => ({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }),
+    headers: () => ISOLATED,
     mounts: [
       { prefix: '/script/', folder: CACHE },
       { prefix: '/fonts/', folder: join(ROOT, 'node_modules/@fontsource') },

@@ -31,6 +31,12 @@ export interface StaticServer {
   close(): Promise<void>
 }
 
+/** Headers of a page that is isolated from others: its clock steps by 5 µs instead of 100. */
+export const ISOLATED = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+} as const
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

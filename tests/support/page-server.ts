@@ -14,7 +14,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { bundlePages, pageHtml } from '../../src/cli/bundle-pages.ts'
-import { startServer } from '../../src/cli/static-server.ts'
+import { ISOLATED, startServer } from '../../src/cli/static-server.ts'
 import { launchBrowser } from './launch.ts'
 
 declare module 'vitest' {
@@ -36,9 +36,6 @@ const STRICT_POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ')
-
-/** A page of its own: its timers step by 5 µs instead of 0.1 ms. */
-const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outdir = join(ROOT, 'node_modules/.cache/glissade/pages', String(process.pid))
