@@ -16,6 +16,7 @@ export class AnchorRows extends Places implements AnchorStore {
   floats = new Float32Array(64 * ANCHOR_WORDS)
   /** First rows of free blocks by size, the longest free first. */
   readonly #freeBlocks: number[][] = []
+  readonly #row = [0, 0, 0, 0, 0, 0, 1, 0]
 
   protected grow(): void {
     this.floats = withRoom(this.floats, this.count * ANCHOR_WORDS)
@@ -49,9 +50,10 @@ export class AnchorRows extends Places implements AnchorStore {
 
   /** Writes anchor space -> camera space for a world map in double precision; with a motion, anchor space -> the space that it moves. */
   write(row: number, map: Affine, { originX, originY, quantum }: Grid, motion: number): void {
-    const [a, b, c, d, tx, ty] = map
-    const x = cameraSpace(tx, originX, quantum)
-    const y = cameraSpace(ty, originY, quantum)
-    this.put(row * ANCHOR_WORDS, [a, b, c, d, x, y, 1, motion])
+    for (let i = 0; i < 4; i++) this.#row[i] = map[i] as number
+    this.#row[4] = cameraSpace(map[4], originX, quantum)
+    this.#row[5] = cameraSpace(map[5], originY, quantum)
+    this.#row[7] = motion
+    this.put(row * ANCHOR_WORDS, this.#row)
   }
 }

@@ -81,21 +81,21 @@ function foldClip(map: Affine, shape: ClipShape, row: number, outer: ClipLink | 
 const STILL: Affine = [1, 0, 0, 1, 0, 0]
 const CLIP_HEAD = KIND.CLIP | FLAG.CRISP
 
-/** The context below a clipping node; null when nothing can show there. */
-export function enterClip(target: RecordTarget, node: Node, entry: Entry, context: Context): Context | null {
+/** Makes a node's context that of what is below it; false when nothing can show there. */
+export function enterClip(target: RecordTarget, node: Node, entry: Entry, context: Context): boolean {
   const { store, writer } = target
   const shape = node.clipShape()
   if (!shape) {
     if (entry.clipSlot >= 0) store.release(entry.clipSlot)
     entry.clipSlot = -1
-    return context
+    return true
   }
   const folded = foldClip(context.map, shape, context.row, context.clip)
   const { rect, radii, map, outer } = folded
-  if (isEmpty(rect)) return null
-  const cull = { ...context.cull }
+  if (isEmpty(rect)) return false
+  const { cull } = context
   if (!context.swept) intersectRect(cull, growRect(mapRect(emptyRect(), shape.rect, node.world), target.reach))
-  if (isEmpty(cull)) return null
+  if (isEmpty(cull)) return false
   const depth = (outer?.depth ?? 0) + 1
   if (depth > MAX_CLIPS) target.ports.report('clips-too-deep', node.id)
   if (entry.clipSlot < 0) entry.clipSlot = store.allocate()
@@ -107,7 +107,7 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
     .rect(x0, y0, x1, y1)
     .radii(radii)
   if (store.write(entry.clipSlot, writer.words)) entry.clipVersion++
-  const clip: ClipLink = {
+  context.clip = {
     clip: entry.clipSlot + 1,
     version: entry.clipVersion + (outer?.version ?? 0) * 4096,
     row: context.row,
@@ -115,5 +115,5 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
     shape: folded.shape,
     outer,
   }
-  return { ...context, clip, cull }
+  return true
 }

@@ -1,6 +1,6 @@
 import { ANCHOR_WORDS, MOTION_FLAG, MOTION_ROWS } from '../frame/layout.ts'
 import { type Affine, compose, identity } from '../math/affine.ts'
-import type { Rect } from '../math/rect.ts'
+import { emptyRect, type Rect, setRect } from '../math/rect.ts'
 import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
 import { type AnchorRows, MOTION_GRID } from './anchor-rows.ts'
@@ -8,46 +8,49 @@ import type { ClipLink } from './clips.ts'
 import type { Entry } from './entry.ts'
 import type { EncodeView } from './view.ts'
 
-/** What is in force at a place of the walk. */
+/** What is in force at a place of the walk. Each is filled again for the next node of its depth: nothing keeps it, or a part of it. */
 export interface Context {
-  readonly row: number
+  row: number
   /** Space of the parent -> anchor space. */
   readonly map: Affine
   /** Anchor space -> device px, linear part. */
-  readonly device: readonly [number, number, number, number]
-  readonly clip: ClipLink | null
-  readonly opacity: number
+  readonly device: [number, number, number, number]
+  clip: ClipLink | null
+  opacity: number
   /** World rectangle outside of which nothing shows. */
   readonly cull: Rect
   /** First row + 1 of the motion around, or 0. */
-  readonly motion: number
-  /** Anchor space -> the space that the motion moves. */
+  motion: number
+  /** Anchor space -> the space that the motion moves; of use below one. */
   readonly moved: Affine
   /** World rectangle that holds the outermost motion around from start to end: where things below are meanwhile is not known here. */
-  readonly swept: Rect | null
+  swept: Rect | null
   /** A bit for each rectangle of the walk that what is here may touch. */
-  readonly mask: number
+  mask: number
+  /** That of the nodes below. */
+  inner: Context | null
 }
 
-export function rootContext(scale: number, cull: Rect, mask: number): Context {
+export function createContext(): Context {
   return {
     row: 0,
     map: identity(),
-    device: [scale, 0, 0, scale],
+    device: [1, 0, 0, 1],
     clip: null,
     opacity: 1,
-    cull,
+    cull: emptyRect(),
     motion: 0,
     moved: identity(),
     swept: null,
-    mask,
+    mask: 0,
+    inner: null,
   }
 }
 
 /** Nodes farther than this from their anchor, CSS px, get a row of their own, so that a record's float32 keeps sub-pixel precision. */
 const FAR = 4096
 
-/** The context inside `node`: a row of its own for an anchor, else the map to the anchor above. */
+/** The context inside `node`, its opacity and mask but for those of `outer`: a row of its own for an anchor, else the map to the anchor above. */
 export function enter(
   anchors: AnchorRows,
   view: EncodeView,
@@ -57,38 +60,57 @@ export function enter(
   isLayer: boolean,
 ): Context {
   const { motion, world } = node
+  outer.inner ??= createContext()
+  const context = outer.inner
+  const { map, device, moved } = context
+  const { x0, y0, x1, y1 } = outer.cull
+  setRect(context.cull, x0, y0, x1, y1)
+  context.clip = outer.clip
+  context.motion = outer.motion
+  context.swept = outer.swept
   if (!motion) releaseMotion(anchors, entry)
-  const local = node.localMap(identity())
-  const isFar = Math.abs(local[4]) > FAR || Math.abs(local[5]) > FAR
+  node.localMap(map)
+  const isFar = Math.abs(map[4]) > FAR || Math.abs(map[5]) > FAR
   if (!node.isAnchor && !isFar) {
     releaseAnchor(anchors, entry)
-    return { ...outer, map: compose(local, outer.map, local) }
+    context.row = outer.row
+    compose(map, outer.map, map)
+    copy(device, outer.device)
+    copy(moved, outer.moved)
+    return context
   }
   if (entry.anchorRow < 0) entry.anchorRow = anchors.allocate()
-  const row = entry.anchorRow
-  const [a, b, c, d] = outer.device
+  context.row = entry.anchorRow
   // Below a motion pixels are baked for the largest scale on its way; at rest, world maps have fewer roundings.
-  const linear =
-    motion || outer.swept
-      ? compose(identity(), [a, b, c, d, 0, 0], compose(identity(), outer.map, motion?.largest() ?? local))
-      : compose(identity(), [view.scale, 0, 0, view.scale, 0, 0], world)
-  const inside = { ...outer, row, map: identity(), device: linear.slice(0, 4) as unknown as Context['device'] }
-  if (motion) return enterMotion(anchors, view, motion, entry, outer, inside, isLayer)
-  compose(local, outer.moved, compose(local, outer.map, local))
-  anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)
-  return { ...inside, moved: local }
+  if (motion || outer.swept) {
+    const [a, b, c, d] = outer.device
+    copy(device, compose(identity(), [a, b, c, d, 0, 0], compose(identity(), outer.map, motion?.largest() ?? map)))
+  } else for (let i = 0; i < 4; i++) device[i] = view.scale * (world[i] as number)
+  if (motion) enterMotion(anchors, view, motion, entry, outer, context, isLayer)
+  else {
+    if (outer.motion) compose(moved, outer.moved, compose(moved, outer.map, map))
+    anchors.write(context.row, outer.motion ? moved : world, outer.motion ? MOTION_GRID : view, outer.motion)
+  }
+  copy(map, STILL)
+  return context
 }
 
-/** The context inside a node that moves: its anchor's space is its own, its motion moves that in the space of its parent. */
+const STILL: Affine = [1, 0, 0, 1, 0, 0]
+
+function copy(out: number[], from: readonly number[]): void {
+  for (let i = 0; i < out.length; i++) out[i] = from[i] as number
+}
+
+/** A node that moves: its anchor's space is its own, its motion moves that in the space of its parent. */
 function enterMotion(
   anchors: AnchorRows,
   view: EncodeView,
   motion: Motion,
   entry: Entry,
   outer: Context,
-  inside: Context,
+  context: Context,
   isLayer: boolean,
-): Context {
+): void {
   const { node } = motion
   if (entry.motionRow < 0) entry.motionRow = anchors.allocateBlock(MOTION_ROWS)
   const row = entry.motionRow
@@ -98,9 +120,10 @@ function enterMotion(
   const moves = motion.isMoving || outer.motion ? MOTION_FLAG.MOVES : 0
   anchors.put((row + 1) * ANCHOR_WORDS, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
   const [x, y] = node.origin()
-  const moved: Affine = [1, 0, 0, 1, -x, -y]
-  anchors.write(inside.row, moved, MOTION_GRID, row + 1)
-  return { ...inside, motion: row + 1, moved, swept: outer.swept ?? node.bounds }
+  copy(context.moved, [1, 0, 0, 1, -x, -y])
+  anchors.write(context.row, context.moved, MOTION_GRID, row + 1)
+  context.motion = row + 1
+  context.swept = outer.swept ?? node.bounds
 }
 
 export function releaseAnchor(anchors: AnchorRows, entry: Entry): void {

@@ -1,19 +1,20 @@
 import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/frame.ts'
 import { KIND } from '../frame/layout.ts'
-import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
+import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, setEmpty, uniteRect } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
+import { gridOf } from '../scene/child-grid.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
 import { fixedReach } from '../scene/stroke.ts'
 import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { clipFor, enterClip } from './clips.ts'
-import { type Context, enter, rootContext } from './context.ts'
-import { coverOf } from './cover.ts'
+import { type Context, createContext, enter } from './context.ts'
+import { Covers } from './cover.ts'
 import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
 import { Entries } from './entries.ts'
-import { bakesPixels, differs, type Entry, type Inputs, isOver } from './entry.ts'
+import { bakesPixels, differs, type Entry, type Inputs, isOver, NEVER } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import { SlotStore } from './slot-store.ts'
@@ -41,6 +42,10 @@ export class Encoder {
   readonly #list = new DrawList()
   readonly #target: RecordTarget
   readonly #entries: Entries
+  readonly #outermost = createContext()
+  readonly #covers = new Covers()
+  /** Of the node at hand. */
+  readonly #inputs: Inputs = { ...NEVER }
   readonly #damage = new Damage()
   /** Where motions are under way; as of the last change. */
   readonly #moving = new Damage()
@@ -211,10 +216,14 @@ export class Encoder {
     this.#drawn = rects
     this.#drawnWorld = rects.map((rect) => worldRect(rect, view))
     this.#list.begin(rects)
+    this.#covers.begin()
     this.#features = 0
-    const cull = emptyRect()
-    for (const rect of this.#drawnWorld) uniteRect(cull, rect)
-    this.#visit(this.#scene.root, rootContext(view.scale, cull, 2 ** rects.length - 1))
+    const outer = this.#outermost
+    setEmpty(outer.cull)
+    for (const rect of this.#drawnWorld) uniteRect(outer.cull, rect)
+    outer.device[0] = outer.device[3] = view.scale
+    outer.mask = 2 ** rects.length - 1
+    this.#visit(this.#scene.root, outer)
     this.#list.end()
     if (isWhole || this.#entries.hasStrayImages) this.#entries.freeImages(isWhole ? this.#walks : null)
   }
@@ -231,7 +240,9 @@ export class Encoder {
   #touched(rect: Rect, mask: number): number {
     const rects = this.#drawnWorld
     if (rects.length < 2) return mask
-    return rects.reduce((touched, each, i) => (overlaps(rect, each) ? touched : touched & ~(1 << i)), mask)
+    let touched = 0
+    for (let i = 0; i < rects.length; i++) if (overlaps(rect, rects[i] as Rect)) touched |= 1 << i
+    return touched & mask
   }
 
   #visit(node: Node, outer: Context): void {
@@ -245,8 +256,9 @@ export class Encoder {
     entry.isLayer = isLayer
     const isFading = node.motion?.isFading
     const opacity = isFading ? 1 : node.opacity
-    const around = { ...outer, mask, opacity: isLayer ? 1 : outer.opacity * opacity }
-    const context = enter(this.anchors, this.#view as EncodeView, node, entry, around, isLayer)
+    const context = enter(this.anchors, this.#view as EncodeView, node, entry, outer, isLayer)
+    context.mask = mask
+    context.opacity = isLayer ? 1 : outer.opacity * opacity
     if (context.motion) this.#features = FEATURE.MOTION
     if (!isLayer) {
       this.#visitContent(node, entry, context, blendIndex(node))
@@ -270,15 +282,14 @@ export class Encoder {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
-      const cover = context.swept ? null : coverOf(node, entry, this.#view as EncodeView)
+      const cover = context.swept ? null : this.#covers.of(node, entry, this.#view as EncodeView)
       const { source } = entry
       for (const drawn of entry.drawn) this.#list.add({ entry: drawn, blend, source, cover }, mask)
     }
     if (node.children.length === 0) return
-    const inside = enterClip(this.#target, node, entry, context)
-    if (!inside) return
-    const children = inside.swept ? node.children : this.#scene.childrenIn(node, this.#searched(inside))
-    for (const child of children) this.#visit(child, inside)
+    if (!enterClip(this.#target, node, entry, context)) return
+    const grid = context.swept ? null : gridOf(node)
+    for (const child of grid?.touching(this.#searched(context)) ?? node.children) this.#visit(child, context)
   }
 
   /** Bits of the rectangles that what the node itself inks may touch. */
@@ -290,20 +301,19 @@ export class Encoder {
 
   #encodeOwn(node: Node, entry: Entry, { row, map, device, clip, opacity }: Context): void {
     // What a fixed stroke covers follows from the map of the moment, so that every clip may cut it.
-    const link = fixedReach(node) ? clip : clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map))
-    const next: Inputs = {
-      version: node.version,
-      row,
-      clip: link?.clip ?? 0,
-      clipVersion: link?.version ?? 0,
-      opacity,
-      map,
-      device,
-      pixelRatio: this.#target.pixelRatio,
-      resources: this.#resources(),
-    }
+    const link = clip && !fixedReach(node) ? clipFor(clip, row, mapRect(ink, node.inkBounds(ink), map)) : clip
+    const next = this.#inputs
+    next.version = node.version
+    next.row = row
+    next.clip = link?.clip ?? 0
+    next.clipVersion = link?.version ?? 0
+    next.opacity = opacity
+    next.map = map
+    next.device = device
+    next.pixelRatio = this.#target.pixelRatio
+    next.resources = this.#resources()
     if (!differs(entry.inputs, next, bakesPixels(node))) return
-    entry.inputs = next
+    entry.inputs = { ...next, map: [...map], device: [...device] }
     this.#entries.make(entry)
     if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
       // Only where it is now: what makes a node smaller marks it as changed.

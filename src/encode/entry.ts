@@ -45,23 +45,23 @@ export interface Entry {
 
 export interface Inputs {
   version: number
-  readonly row: number
-  readonly clip: number
-  readonly clipVersion: number
-  readonly opacity: number
+  row: number
+  clip: number
+  clipVersion: number
+  opacity: number
   /** Node space -> anchor space. */
-  readonly map: Affine
+  map: Affine
   /** Anchor space -> device px, linear part; only cells and images depend on it. */
-  readonly device: readonly [number, number, number, number]
+  device: readonly [number, number, number, number]
   /** Device px per CSS px of the screen; fixed strokes depend on it. */
-  readonly pixelRatio: number
+  pixelRatio: number
   /** Fonts, images and atlas pages that came or went. */
-  readonly resources: number
+  resources: number
 }
 
 export const NO_SOURCE: BatchSource = { type: 'none' }
 
-const NEVER: Inputs = {
+export const NEVER: Inputs = {
   version: -1,
   row: -1,
   clip: 0,
@@ -110,9 +110,14 @@ export function differs(a: Inputs, b: Inputs, usesDevice: boolean): boolean {
     a.clipVersion !== b.clipVersion ||
     a.opacity !== b.opacity ||
     a.pixelRatio !== b.pixelRatio ||
-    a.map.some((v, i) => v !== b.map[i]) ||
-    (usesDevice && (a.resources !== b.resources || a.device.some((v, i) => v !== b.device[i])))
+    !isEqual(a.map, b.map) ||
+    (usesDevice && (a.resources !== b.resources || !isEqual(a.device, b.device)))
   )
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 /** Text, outlines and images depend on the size at which they are shown, and on what arrives later. */

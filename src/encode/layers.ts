@@ -1,4 +1,4 @@
-import { emptyRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
+import { emptyRect, isEmpty, mapRect, overlaps, type Rect, setRect, uniteRect } from '../math/rect.ts'
 import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
@@ -51,6 +51,8 @@ function hasOverlap(node: Node): boolean {
 
 /** World bounds of what the node itself inks, without the width of a fixed stroke. */
 export function inkInWorld(out: Rect, node: Node): Rect {
+  const { bounds, children, motion } = node
+  if (children.length === 0 && !motion) return setRect(out, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
   return mapRect(out, node.inkBounds(out), node.world)
 }
 

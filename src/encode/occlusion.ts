@@ -1,9 +1,9 @@
 import type { Rect } from '../math/rect.ts'
 
-/** What a node's records cover, device px: all that they may ink, and what of that is sure to be opaque. */
+/** What a node's records cover, device px: all that they may ink, and what of that is sure to be opaque, or empty. */
 export interface Cover {
   readonly ink: Rect
-  readonly opaque: Rect | null
+  readonly opaque: Rect
 }
 
 /** Side of a cell, px. */

@@ -69,12 +69,16 @@ export function shapeInk(
 ): Rect {
   const o = isFixed(line) ? 0 : strokeOutset(line)
   setRect(out, -o, -o, width + o, height + o)
-  for (const { x = 0, y = 0, blur = 0, spread = 0, inset } of shadowsOf(shadows)) {
-    if (inset || Math.min(width, height) + 2 * (o + spread) <= 0) continue
-    const reach = o + spread + (SHADOW_REACH * blur) / 2
-    unite(out, x - reach, y - reach, x + width + reach, y + height + reach)
-  }
+  if (Array.isArray(shadows)) for (const one of shadows) uniteShadow(out, width, height, o, one)
+  else if (shadows) uniteShadow(out, width, height, o, shadows as Shadow)
   return out
+}
+
+function uniteShadow(out: Rect, width: number, height: number, outset: number, shadow: Shadow): void {
+  const { x = 0, y = 0, blur = 0, spread = 0, inset } = shadow
+  if (inset || Math.min(width, height) + 2 * (outset + spread) <= 0) return
+  const reach = outset + spread + (SHADOW_REACH * blur) / 2
+  unite(out, x - reach, y - reach, x + width + reach, y + height + reach)
 }
 
 function grown(radius: CornerRadius, by: number): CornerRadius {

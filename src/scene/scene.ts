@@ -3,7 +3,6 @@ import { compose, identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, type Rect, uniteRect } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
-import { gridOf } from './child-grid.ts'
 import { Group } from './group.ts'
 import { hit } from './hit.ts'
 import type { MotionQueue } from './motion-queue.ts'
@@ -177,11 +176,6 @@ export class Scene {
     this.changes.length = 0
     this.damage.length = 0
     this.changeBits = 0
-  }
-
-  /** At least the children whose bounds touch one of the world rectangles, in paint order, as of the last `update`. */
-  childrenIn(node: Node, rects: readonly Rect[]): readonly Node[] {
-    return gridOf(node)?.touching(rects) ?? node.children
   }
 
   /** World rectangle outside of which, but for `reach`, nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */

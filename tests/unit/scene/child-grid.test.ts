@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Box, bouncy, Ellipse, Group, Scene } from '../../../src/index.ts'
 import { overlaps, type Rect } from '../../../src/math/rect.ts'
+import { gridOf } from '../../../src/scene/child-grid.ts'
 import type { Node } from '../../../src/scene/node.ts'
 import { isHit, topFirst } from '../../support/brute-hit.ts'
 import { createRandom } from '../../support/random-scene.ts'
@@ -57,7 +58,7 @@ describe.each([100, 1000])('%d children', (count) => {
           const [x0, y0] = [within(-100, SIDE), within(-100, SIDE)]
           return { x0, y0, x1: x0 + within(1, 300), y1: y0 + within(1, 300) }
         })
-        const found = touching(panel, rects, scene.childrenIn(panel, rects))
+        const found = touching(panel, rects, gridOf(panel)?.touching(rects))
         expect(
           found.map(({ id }) => id),
           `step ${step}`,
