@@ -79,6 +79,6 @@ function placeOf(
     return found && [{ x: 0, y: 0, hasColor: true, ...found }]
   })
   if (!cell) return null
-  entry.pages.add(cell.place.page)
+  entry.pages.push(cell.place.page)
   return cell.place
 }

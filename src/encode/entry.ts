@@ -29,7 +29,7 @@ export interface Entry {
   /** What the records sample beside the atlas. */
   source: BatchSource
   /** Atlas pages that the records name. */
-  readonly pages: Set<number>
+  readonly pages: number[]
   /** What its records are sure to cover with opaque pixels, in the node's space; null when nothing. */
   opaque: Rect | null
   /** Was it drawn as a layer? */
@@ -86,7 +86,7 @@ export function createEntry(node: Node): Entry {
     motionRow: -1,
     clipVersion: 0,
     source: NO_SOURCE,
-    pages: new Set(),
+    pages: [],
     opaque: null,
     isLayer: false,
     seen: 0,

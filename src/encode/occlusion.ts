@@ -36,7 +36,7 @@ export class Occlusion {
       Math.floor((y0 - top) / CELL),
       Math.ceil((x1 - left) / CELL),
       Math.ceil((y1 - top) / CELL),
-      (at, mask) => ((this.#bits[at] as number) & mask) === mask,
+      false,
     )
   }
 
@@ -48,22 +48,22 @@ export class Occlusion {
       Math.ceil((y0 - top) / CELL),
       x1 >= right ? this.#columns : Math.floor((x1 - left) / CELL),
       y1 >= bottom ? this.#rows : Math.floor((y1 - top) / CELL),
-      (at, mask) => {
-        this.#bits[at] = (this.#bits[at] as number) | mask
-        return true
-      },
+      true,
     )
   }
 
-  /** Visits the words that hold those of the cells that there are, with the bits of these, until `visit` gives false. True when it never did. */
-  #each(c0: number, r0: number, c1: number, r1: number, visit: (at: number, mask: number) => boolean): boolean {
+  /** Covers those of the cells that there are, or tells whether all of them are covered. */
+  #each(c0: number, r0: number, c1: number, r1: number, isCovering: boolean): boolean {
     const end = Math.min(this.#columns, c1)
     for (let row = Math.max(0, r0); row < Math.min(this.#rows, r1); row++) {
       for (let word = Math.max(0, c0 >> 5); word << 5 < end; word++) {
         const from = Math.max(0, c0 - (word << 5))
         const to = Math.min(32, end - (word << 5))
         const mask = ((to === 32 ? -1 : (1 << to) - 1) & (-1 << from)) | 0
-        if (!visit(row * this.#words + word, mask)) return false
+        const at = row * this.#words + word
+        const bits = this.#bits[at] as number
+        if (isCovering) this.#bits[at] = bits | mask
+        else if ((bits & mask) !== mask) return false
       }
     }
     return true

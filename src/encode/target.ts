@@ -64,7 +64,7 @@ export class RecordTarget {
     this.#used = 0
     this.#usedParts = 0
     this.hasChanged = false
-    entry.pages.clear()
+    entry.pages.length = 0
     return entry
   }
 
@@ -156,7 +156,8 @@ export class RecordTarget {
       .uv(place.x, place.y, place.x + place.width, place.y + place.height)
       .fill(cell.hasColor ? [o, o, o, o] : color)
     this.commit()
-    ;(this.entry as Entry).pages.add(place.page)
+    const { pages } = this.entry as Entry
+    if (!pages.includes(place.page)) pages.push(place.page)
   }
 }
 

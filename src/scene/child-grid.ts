@@ -24,16 +24,12 @@ export function gridOf(node: Node): ChildGrid | null {
  */
 export class ChildGrid {
   readonly #owner: Node
-  /** By cell, row by row: where its children begin in `items`; they end where those of the next begin. Empty: there is no grid. */
-  #starts = new Uint32Array(0)
-  /** Children of each cell in paint order. */
-  #items: Node[] = []
-  /** Looked at in every search, wherever they stand in `items`: changed since the grid was made, or large. */
+  /** Children of each cell in paint order; null: there is no grid. */
+  #cells: Map<number, Node[]> | null = null
+  /** Looked at in every search, wherever they stand in cells: changed since the grid was made, or large. */
   readonly #loose = new Set<Node>()
-  /** What the cells cover, and the side of one; world px. */
-  #area = emptyRect()
+  /** Side of a cell, world px. */
   #size = 1
-  #columns = 1
   #changes = 0
   /** So many children, from the first on, have their index as `order`. */
   #numbered = 0
@@ -56,14 +52,14 @@ export class ChildGrid {
   /** The child's bounds are others. */
   change(child: Node): void {
     this.#changes++
-    if (!this.#items.length) return
+    if (!this.#cells) return
     this.#loose.add(child)
     if (this.#loose.size > this.#few()) this.forget()
   }
 
   /** All bounds are others. */
   forget(): void {
-    this.#items = []
+    this.#cells = null
     this.#found.length = 0
     this.#loose.clear()
     this.#changes = Infinity
@@ -72,18 +68,18 @@ export class ChildGrid {
   /** To be called before a search; false when there is nothing to search in. */
   prepare(): boolean {
     const { children } = this.#owner
-    if (!this.#items.length && this.#changes <= this.#few()) this.#build()
+    if (!this.#cells && this.#changes <= this.#few()) this.#build()
     this.#changes = 0
     for (; this.#numbered < children.length; this.#numbered++) {
       ;(children[this.#numbered] as Node).order = this.#numbered
     }
-    return this.#items.length > 0
+    return this.#cells !== null
   }
 
   /** Those that touch one of the rectangles, each once, in paint order, until the next search; all where a search would take longer. */
   touching(rects: readonly Rect[]): readonly Node[] {
     const { children } = this.#owner
-    if (rects.reduce((sum, rect) => sum + this.#count(rect), 0) > children.length / PER_CELL) return children
+    if (rects.reduce((sum, rect) => sum + this.#cellsIn(rect), 0) > children.length / PER_CELL) return children
     const marks = withRoom(this.#marks, (children.length >> 5) + 1)
     this.#marks = marks
     for (const rect of rects) {
@@ -119,9 +115,10 @@ export class ChildGrid {
 
   /** Visits those that touch the rectangle, some several times; of a cell from the topmost down, until `visit` gives true. */
   #each(rect: Rect, visit: (child: Node) => unknown): void {
-    this.#eachCell(rect, (cell) => {
-      for (let i = (this.#starts[cell + 1] as number) - 1; i >= (this.#starts[cell] as number); i--) {
-        const child = this.#items[i] as Node
+    this.#eachCell(rect, (key) => {
+      const cell = this.#cells?.get(key) ?? []
+      for (let i = cell.length - 1; i >= 0; i--) {
+        const child = cell[i] as Node
         if (overlaps(child.bounds, rect) && !this.#loose.has(child) && visit(child)) break
       }
     })
@@ -140,62 +137,36 @@ export class ChildGrid {
       uniteRect(area, bounds)
       sides += Math.max(0, bounds.x1 - bounds.x0 + bounds.y1 - bounds.y0)
     }
-    const width = area.x1 - area.x0
-    const height = area.y1 - area.y0
-    const share = PER_CELL / children.length
-    // No more cells than children, and few that a child lies in.
-    this.#size = Math.max(
-      1,
-      Math.sqrt(width * height * share),
-      width * share,
-      height * share,
-      sides / 2 / children.length,
-    )
-    this.#area = area
-    this.#columns = Math.floor(width / this.#size) + 1
+    const perCell = ((area.x1 - area.x0) * (area.y1 - area.y0) * PER_CELL) / children.length
+    // Neither many children in a cell, nor a child in many cells.
+    this.#size = Math.max(1, Math.sqrt(perCell) || 1, sides / 2 / children.length)
     this.#loose.clear()
-    const starts = new Uint32Array(this.#columns * (Math.floor(height / this.#size) + 1) + 1)
+    const cells = new Map<number, Node[]>()
     for (const child of children) {
-      if (this.#count(child.bounds) > MAX_CELLS) this.#loose.add(child)
-      else
-        this.#eachCell(child.bounds, (cell) => {
-          starts[cell] = (starts[cell] as number) + 1
+      if (this.#cellsIn(child.bounds) > MAX_CELLS) this.#loose.add(child)
+      else {
+        this.#eachCell(child.bounds, (key) => {
+          const cell = cells.get(key)
+          if (cell) cell.push(child)
+          else cells.set(key, [child])
         })
+      }
     }
-    let end = 0
-    for (let cell = 0; cell < starts.length; cell++) {
-      end += starts[cell] as number
-      starts[cell] = end
-    }
-    this.#items = new Array(end)
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i] as Node
-      if (!this.#loose.has(child))
-        this.#eachCell(child.bounds, (cell) => {
-          const at = (starts[cell] as number) - 1
-          starts[cell] = at
-          this.#items[at] = child
-        })
-    }
-    this.#starts = starts
+    this.#cells = cells
   }
 
-  /** Columns and rows that the rectangle touches. */
-  #cells({ x0, y0, x1, y1 }: Rect): Rect {
-    const { x0: left, y0: top, x1: right, y1: bottom } = this.#area
-    const at = (value: number, low: number, high: number) =>
-      Math.floor((Math.max(low, Math.min(high, value)) - low) / this.#size)
-    return { x0: at(x0, left, right), y0: at(y0, top, bottom), x1: at(x1, left, right), y1: at(y1, top, bottom) }
+  #cellsIn({ x0, y0, x1, y1 }: Rect): number {
+    const { floor } = Math
+    const size = this.#size
+    return x0 <= x1 ? (floor(x1 / size) - floor(x0 / size) + 1) * (floor(y1 / size) - floor(y0 / size) + 1) : 0
   }
 
-  #count(rect: Rect): number {
-    const { x0, y0, x1, y1 } = this.#cells(rect)
-    return x0 > x1 ? 0 : (x1 - x0 + 1) * (y1 - y0 + 1)
-  }
-
-  #eachCell(rect: Rect, visit: (cell: number) => void): void {
-    const { x0, y0, x1, y1 } = this.#cells(rect)
-    for (let row = y0; row <= y1; row++)
-      for (let column = x0; column <= x1; column++) visit(row * this.#columns + column)
+  #eachCell({ x0, y0, x1, y1 }: Rect, visit: (key: number) => void): void {
+    const { floor } = Math
+    const size = this.#size
+    for (let y = floor(y0 / size); y <= floor(y1 / size); y++) {
+      // Far apart cells may share a key: what is found is looked at anyway.
+      for (let x = floor(x0 / size); x <= floor(x1 / size); x++) visit((Math.imul(y, 0x9e3779b1) ^ x) | 0)
+    }
   }
 }
