@@ -26,25 +26,22 @@ export class Damage {
   /** `rect` lies within the screen, or is empty. */
   add(rect: Rect): void {
     if (isEmpty(rect) || this.rects.some((known) => joinedArea(known, rect) === area(known))) return
-    const rects = [...this.rects, { ...rect }]
-    while (joinNearest(rects, rects.length > MAX_RECTS ? Infinity : PASS_PIXELS));
-    this.rects = rects
-    const share = rects.reduce((sum, each) => sum + area(each), 0) / area(this.whole[0] as Rect)
-    if (share > WHOLE_SHARE) this.addAll()
-  }
-}
-
-/** Makes the two whose union adds fewest pixels one, when these are no more than `most`; else false. */
-function joinNearest(rects: Rect[], most: number): boolean {
-  let [a, b, least] = [0, 0, most]
-  for (const [i, one] of rects.entries()) {
-    for (let k = 0; k < i; k++) {
-      const added = joinedArea(one, rects[k] as Rect) - area(one) - area(rects[k] as Rect)
-      if (added <= least) [a, b, least] = [i, k, added]
+    const joined = { ...rect }
+    const rects = [...this.rects]
+    // Those that are here stay apart but for what the new one joins.
+    for (let near = 0; near >= 0; ) {
+      let least = rects.length < MAX_RECTS ? PASS_PIXELS : Infinity
+      near = -1
+      for (const [i, known] of rects.entries()) {
+        const added = joinedArea(joined, known) - area(joined) - area(known)
+        if (added <= least) [near, least] = [i, added]
+      }
+      if (near >= 0) uniteRect(joined, rects.splice(near, 1)[0] as Rect)
     }
+    rects.push(joined)
+    this.rects = rects
+    if (rects.reduce((sum, each) => sum + area(each), 0) > WHOLE_SHARE * area(this.whole[0] as Rect)) this.addAll()
   }
-  if (a) rects.push(uniteRect({ ...(rects.splice(a, 1)[0] as Rect) }, rects.splice(b, 1)[0] as Rect))
-  return a > 0
 }
 
 function joinedArea(a: Rect, b: Rect): number {

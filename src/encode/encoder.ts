@@ -228,14 +228,6 @@ export class Encoder {
     if (isWhole || this.#entries.hasStrayImages) this.#entries.freeImages(isWhole ? this.#walks : null)
   }
 
-  /** World rectangles that hold all that is drawn of what is in this place. */
-  #searched({ cull, mask }: Context): readonly Rect[] {
-    const rects = this.#drawnWorld
-    return rects.length < 2
-      ? [cull]
-      : rects.filter((_, i) => mask & (1 << i)).map((rect) => intersectRect({ ...rect }, cull))
-  }
-
   /** Bits of `mask` whose rectangles this one (world) touches. */
   #touched(rect: Rect, mask: number): number {
     const rects = this.#drawnWorld
@@ -289,7 +281,7 @@ export class Encoder {
     if (node.children.length === 0) return
     if (!enterClip(this.#target, node, entry, context)) return
     const grid = context.swept ? null : gridOf(node)
-    for (const child of grid?.touching(this.#searched(context)) ?? node.children) this.#visit(child, context)
+    for (const child of grid?.touching(this.#drawnWorld) ?? node.children) this.#visit(child, context)
   }
 
   /** Bits of the rectangles that what the node itself inks may touch. */
