@@ -335,8 +335,8 @@ export const MUTATIONS = [
   {
     name: 'a moved anchor row is not written',
     file: 'src/encode/anchor-rows.ts',
-    find: '    this.put(row * ANCHOR_WORDS, [',
-    replace: '    if (row === 0 || this.floats[row * ANCHOR_WORDS + 6] !== 1) this.put(row * ANCHOR_WORDS, [',
+    find: '    this.put(row * ANCHOR_WORDS, this',
+    replace: '    if (row === 0 || this.floats[row * ANCHOR_WORDS + 6] !== 1) this.put(row * ANCHOR_WORDS, this',
     tests: MEANING,
   },
   {
@@ -349,8 +349,8 @@ export const MUTATIONS = [
   {
     name: 'what covers a cell in part hides what is under it',
     file: 'src/encode/cover.ts',
-    find: 'x0: Math.ceil((x0 - originX) * scale + offsetX) + 1,',
-    replace: 'x0: Math.ceil((x0 - originX) * scale + offsetX) - 8,',
+    find: 'rect.x0 = Math.ceil((rect.x0 - originX) * scale + offsetX) + 1',
+    replace: 'rect.x0 = Math.ceil((rect.x0 - originX) * scale + offsetX) - 8',
     tests: golden('pictures', 'under opaque pixels'),
   },
   {
@@ -398,8 +398,8 @@ export const MUTATIONS = [
   {
     name: 'the encoder sets no clip',
     file: ENCODER,
-    find: 'clip: link?.clip ?? 0',
-    replace: 'clip: 0',
+    find: 'next.clip = link?.clip ?? 0',
+    replace: 'next.clip = 0',
     tests: MEANING,
   },
   {
@@ -412,8 +412,8 @@ export const MUTATIONS = [
   {
     name: 'opacity counts twice',
     file: ENCODER,
-    find: 'isLayer ? 1 : outer.opacity * opacity }',
-    replace: 'isLayer ? 1 : outer.opacity * opacity * opacity }',
+    find: 'isLayer ? 1 : outer.opacity * opacity\n',
+    replace: 'isLayer ? 1 : outer.opacity * opacity * opacity\n',
     tests: MEANING,
   },
   {
@@ -556,8 +556,8 @@ export const MUTATIONS = [
   {
     name: 'motion: what moves inside of a motion is placed without it',
     file: 'src/encode/context.ts',
-    find: 'anchors.write(row, outer.motion ? local : world, outer.motion ? MOTION_GRID : view, outer.motion)',
-    replace: 'anchors.write(row, world, view, 0)',
+    find: 'if (context.moving) anchors.write(',
+    replace: 'if (motion && context.moving) anchors.write(',
     tests: unit('encode/motion'),
   },
   {
@@ -707,8 +707,8 @@ export const MUTATIONS = [
   {
     name: 'fixed strokes: clips are left out by the shape without its stroke',
     file: ENCODER,
-    find: 'const link = fixedReach(node) ? clip : clipFor(',
-    replace: 'const link = clipFor(',
+    find: 'const link = clip && !fixedReach(node) ? clipFor(',
+    replace: 'const link = clip ? clipFor(',
     tests: unit('encode/fixed-stroke'),
   },
   {
@@ -728,8 +728,8 @@ export const MUTATIONS = [
   {
     name: 'fixed strokes: the first one reaches no farther than none',
     file: ENCODER,
-    find: 'height, scene.reach, ...background].join()',
-    replace: 'height, ...background].join()',
+    find: 'height, scene.reach, ...background]',
+    replace: 'height, ...background]',
     tests: unit('encode/fixed-stroke'),
   },
   {
@@ -752,6 +752,13 @@ export const MUTATIONS = [
     find: 'if (!clip || roundedContains(clip.rect, clip.cornerRadius, ownX, ownY)) {',
     replace: 'if (clip !== undefined) {',
     tests: unit('scene/hit'),
+  },
+  {
+    name: 'what a walk saw of a node is that of the next one',
+    file: ENCODER,
+    find: 'entry.inputs = { ...next, map: [...map], device: [...device] }',
+    replace: 'entry.inputs = { ...next }',
+    tests: unit('encode/incremental'),
   },
   {
     name: 'child grid: one that changed hides what lies above it',

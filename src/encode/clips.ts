@@ -93,8 +93,8 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
   const folded = foldClip(context.map, shape, context.row, context.clip)
   const { rect, radii, map, outer } = folded
   if (isEmpty(rect)) return false
-  const { cull } = context
-  if (!context.swept) intersectRect(cull, growRect(mapRect(emptyRect(), shape.rect, node.world), target.reach))
+  const cull = { ...context.cull }
+  if (!context.moving) intersectRect(cull, growRect(mapRect(emptyRect(), shape.rect, node.world), target.reach))
   if (isEmpty(cull)) return false
   const depth = (outer?.depth ?? 0) + 1
   if (depth > MAX_CLIPS) target.ports.report('clips-too-deep', node.id)
@@ -107,6 +107,7 @@ export function enterClip(target: RecordTarget, node: Node, entry: Entry, contex
     .rect(x0, y0, x1, y1)
     .radii(radii)
   if (store.write(entry.clipSlot, writer.words)) entry.clipVersion++
+  context.cull = cull
   context.clip = {
     clip: entry.clipSlot + 1,
     version: entry.clipVersion + (outer?.version ?? 0) * 4096,

@@ -1,6 +1,6 @@
 import { ANCHOR_WORDS, MOTION_FLAG, MOTION_ROWS } from '../frame/layout.ts'
 import { type Affine, compose, identity } from '../math/affine.ts'
-import { emptyRect, type Rect, setRect } from '../math/rect.ts'
+import { emptyRect, type Rect } from '../math/rect.ts'
 import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
 import { type AnchorRows, MOTION_GRID } from './anchor-rows.ts'
@@ -8,7 +8,17 @@ import type { ClipLink } from './clips.ts'
 import type { Entry } from './entry.ts'
 import type { EncodeView } from './view.ts'
 
-/** What is in force at a place of the walk. Each is filled again for the next node of its depth: nothing keeps it, or a part of it. */
+/** A motion around a place of the walk. */
+interface Moving {
+  /** First row + 1 of its block. */
+  readonly row: number
+  /** Anchor space -> the space that the motion moves. */
+  readonly map: Affine
+  /** World rectangle that holds the outermost one from start to end: where things below are meanwhile is not known here. */
+  readonly swept: Rect
+}
+
+/** What is in force at a place of the walk. Each is filled again for the next node of its depth: nothing keeps it, or its maps. */
 export interface Context {
   row: number
   /** Space of the parent -> anchor space. */
@@ -18,13 +28,8 @@ export interface Context {
   clip: ClipLink | null
   opacity: number
   /** World rectangle outside of which nothing shows. */
-  readonly cull: Rect
-  /** First row + 1 of the motion around, or 0. */
-  motion: number
-  /** Anchor space -> the space that the motion moves; of use below one. */
-  readonly moved: Affine
-  /** World rectangle that holds the outermost motion around from start to end: where things below are meanwhile is not known here. */
-  swept: Rect | null
+  cull: Rect
+  moving: Moving | null
   /** A bit for each rectangle of the walk that what is here may touch. */
   mask: number
   /** That of the nodes below. */
@@ -39,9 +44,7 @@ export function createContext(): Context {
     clip: null,
     opacity: 1,
     cull: emptyRect(),
-    motion: 0,
-    moved: identity(),
-    swept: null,
+    moving: null,
     mask: 0,
     inner: null,
   }
@@ -50,7 +53,7 @@ export function createContext(): Context {
 /** Nodes farther than this from their anchor, CSS px, get a row of their own, so that a record's float32 keeps sub-pixel precision. */
 const FAR = 4096
 
-/** The context inside `node`, its opacity and mask but for those of `outer`: a row of its own for an anchor, else the map to the anchor above. */
+/** The context inside `node`, but for opacity and mask: a row of its own for an anchor, else the map to the anchor above. */
 export function enter(
   anchors: AnchorRows,
   view: EncodeView,
@@ -60,14 +63,13 @@ export function enter(
   isLayer: boolean,
 ): Context {
   const { motion, world } = node
+  const { moving } = outer
   outer.inner ??= createContext()
   const context = outer.inner
-  const { map, device, moved } = context
-  const { x0, y0, x1, y1 } = outer.cull
-  setRect(context.cull, x0, y0, x1, y1)
+  const { map, device } = context
   context.clip = outer.clip
-  context.motion = outer.motion
-  context.swept = outer.swept
+  context.cull = outer.cull
+  context.moving = moving
   if (!motion) releaseMotion(anchors, entry)
   node.localMap(map)
   const isFar = Math.abs(map[4]) > FAR || Math.abs(map[5]) > FAR
@@ -76,26 +78,25 @@ export function enter(
     context.row = outer.row
     compose(map, outer.map, map)
     copy(device, outer.device)
-    copy(moved, outer.moved)
     return context
   }
   if (entry.anchorRow < 0) entry.anchorRow = anchors.allocate()
   context.row = entry.anchorRow
   // Below a motion pixels are baked for the largest scale on its way; at rest, world maps have fewer roundings.
-  if (motion || outer.swept) {
+  if (motion || moving) {
     const [a, b, c, d] = outer.device
     copy(device, compose(identity(), [a, b, c, d, 0, 0], compose(identity(), outer.map, motion?.largest() ?? map)))
   } else for (let i = 0; i < 4; i++) device[i] = view.scale * (world[i] as number)
-  if (motion) enterMotion(anchors, view, motion, entry, outer, context, isLayer)
-  else {
-    if (outer.motion) compose(moved, outer.moved, compose(moved, outer.map, map))
-    anchors.write(context.row, outer.motion ? moved : world, outer.motion ? MOTION_GRID : view, outer.motion)
-  }
+  if (motion) context.moving = enterMotion(anchors, view, motion, entry, outer, isLayer)
+  else if (moving)
+    context.moving = { ...moving, map: compose(identity(), moving.map, compose(identity(), outer.map, map)) }
+  if (context.moving) anchors.write(context.row, context.moving.map, MOTION_GRID, context.moving.row)
+  else anchors.write(context.row, world, view, 0)
   copy(map, STILL)
   return context
 }
 
-const STILL: Affine = [1, 0, 0, 1, 0, 0]
+const STILL = identity()
 
 function copy(out: number[], from: readonly number[]): void {
   for (let i = 0; i < out.length; i++) out[i] = from[i] as number
@@ -107,23 +108,19 @@ function enterMotion(
   view: EncodeView,
   motion: Motion,
   entry: Entry,
-  outer: Context,
-  context: Context,
+  { moving, map }: Context,
   isLayer: boolean,
-): void {
+): Moving {
   const { node } = motion
   if (entry.motionRow < 0) entry.motionRow = anchors.allocateBlock(MOTION_ROWS)
   const row = entry.motionRow
   const place = motion.place(identity())
-  compose(place, outer.motion ? compose(identity(), outer.moved, outer.map) : (node.parent?.world ?? identity()), place)
-  anchors.write(row, place, outer.motion ? MOTION_GRID : view, outer.motion)
-  const moves = motion.isMoving || outer.motion ? MOTION_FLAG.MOVES : 0
+  compose(place, moving ? compose(identity(), moving.map, map) : (node.parent?.world ?? identity()), place)
+  anchors.write(row, place, moving ? MOTION_GRID : view, moving?.row ?? 0)
+  const moves = motion.isMoving || moving ? MOTION_FLAG.MOVES : 0
   anchors.put((row + 1) * ANCHOR_WORDS, motion.numbers(moves | (isLayer ? MOTION_FLAG.IS_LAYER : 0)))
   const [x, y] = node.origin()
-  copy(context.moved, [1, 0, 0, 1, -x, -y])
-  anchors.write(context.row, context.moved, MOTION_GRID, row + 1)
-  context.motion = row + 1
-  context.swept = outer.swept ?? node.bounds
+  return { row: row + 1, map: [1, 0, 0, 1, -x, -y], swept: moving?.swept ?? node.bounds }
 }
 
 export function releaseAnchor(anchors: AnchorRows, entry: Entry): void {

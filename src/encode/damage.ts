@@ -1,4 +1,4 @@
-import { isEmpty, type Rect, uniteRect } from '../math/rect.ts'
+import { emptyRect, isEmpty, type Rect, setRect, uniteRect } from '../math/rect.ts'
 
 /** More rectangles than this cost more than the pixels between them: each is a pass. */
 const MAX_RECTS = 4
@@ -7,16 +7,18 @@ const PASS_PIXELS = 4096
 /** With a larger share of the screen to draw, all of it is drawn: nothing is cut, and the list is of use for the next frame. */
 const WHOLE_SHARE = 0.6
 
+const NONE: readonly Rect[] = []
+
 /** Which rectangles of the screen a frame draws anew: device px, whole, few. */
 export class Damage {
   /** Another array whenever it grows. */
-  rects: readonly Rect[] = []
+  rects: readonly Rect[] = NONE
   /** The screen. */
-  whole: readonly Rect[] = []
+  readonly whole: readonly [Rect] = [emptyRect()]
 
   start(width: number, height: number): void {
-    this.rects = []
-    this.whole = [{ x0: 0, y0: 0, x1: width, y1: height }]
+    this.rects = NONE
+    setRect(this.whole[0], 0, 0, width, height)
   }
 
   addAll(): void {
@@ -32,15 +34,17 @@ export class Damage {
     for (let near = 0; near >= 0; ) {
       let least = rects.length < MAX_RECTS ? PASS_PIXELS : Infinity
       near = -1
-      for (const [i, known] of rects.entries()) {
+      for (let i = 0; i < rects.length; i++) {
+        const known = rects[i] as Rect
         const added = joinedArea(joined, known) - area(joined) - area(known)
-        if (added <= least) [near, least] = [i, added]
+        if (added > least) continue
+        near = i
+        least = added
       }
       if (near >= 0) uniteRect(joined, rects.splice(near, 1)[0] as Rect)
     }
-    rects.push(joined)
-    this.rects = rects
-    if (rects.reduce((sum, each) => sum + area(each), 0) > WHOLE_SHARE * area(this.whole[0] as Rect)) this.addAll()
+    this.rects = [...rects, joined]
+    if (this.rects.reduce((sum, each) => sum + area(each), 0) > WHOLE_SHARE * area(this.whole[0])) this.addAll()
   }
 }
 

@@ -3,22 +3,17 @@ import type { BatchSource, BlendIndex, Pass } from '../frame/frame.ts'
 import type { Rect } from '../math/rect.ts'
 import { type Cover, Occlusion } from './occlusion.ts'
 
-/** A record that is to be drawn. */
-export interface Listed {
-  /** Of the draw list. */
-  readonly entry: number
-  readonly blend: BlendIndex
-  readonly source: BatchSource
-  /** Null when it is not known where it inks. */
-  readonly cover: Cover | null
-}
-
 interface OpenPass {
-  readonly rect: Rect
-  readonly records: Listed[]
+  rect: Rect
+  /** Records; the lists may be longer: they are used again. */
+  count: number
+  /** Of each record: its entry of the draw list, or -1 when it is hidden. */
+  readonly entries: number[]
+  readonly blends: BlendIndex[]
+  readonly sources: BatchSource[]
+  /** Null where it is not known what is inked. */
+  readonly covers: (Cover | null)[]
 }
-
-const openPass = (rect: Rect): OpenPass => ({ rect, records: [] })
 
 /**
  * Records in paint order -> batches and passes. A pass opened inside another is drawn before it into a target of its own,
@@ -29,7 +24,8 @@ export class DrawList {
   count = 0
   passes: Pass[] = []
   readonly #occlusion = new Occlusion()
-  #screen: OpenPass[] = []
+  readonly #spare: OpenPass[] = []
+  readonly #screen: OpenPass[] = []
   /** Passes inside one another, the innermost last; none: records go to the screen. */
   readonly #open: OpenPass[] = []
 
@@ -38,25 +34,35 @@ export class DrawList {
     this.count = 0
     this.passes = []
     this.#open.length = 0
-    this.#screen = rects.map(openPass)
+    this.#screen.length = 0
+    for (const rect of rects) this.#screen.push(this.#openPass(rect))
   }
 
-  /** `mask`: a bit for each of the screen's rectangles that the record touches. */
-  add(record: Listed, mask: number): void {
+  /** `mask`: a bit for each of the screen's rectangles that the record touches. `cover`: null when it is not known where it inks. */
+  add(entry: number, blend: BlendIndex, source: BatchSource, mask: number, cover: Cover | null): void {
     const inner = this.#open.at(-1)
-    if (inner) inner.records.push(record)
-    else for (const [i, { records }] of this.#screen.entries()) if (mask & (1 << i)) records.push(record)
+    if (inner) put(inner, entry, blend, source, cover)
+    else {
+      for (let i = 0; mask >> i; i++) if (mask & (1 << i)) put(this.#screen[i] as OpenPass, entry, blend, source, cover)
+    }
+  }
+
+  #openPass(rect: Rect): OpenPass {
+    const pass = this.#spare.pop() ?? { rect, count: 0, entries: [], blends: [], sources: [], covers: [] }
+    pass.rect = rect
+    pass.count = 0
+    return pass
   }
 
   /** Starts a pass that covers `rect` (whole device px). */
   push(rect: Rect): void {
-    this.#open.push(openPass(rect))
+    this.#open.push(this.#openPass(rect))
   }
 
   /** Ends the innermost pass; its target's number, or 0 when nothing was drawn and there is no pass. */
   pop(): number {
     const pass = this.#open.pop() as OpenPass
-    return pass.records.length ? this.#close(pass, this.passes.length + 1) : 0
+    return pass.count ? this.#close(pass, this.passes.length + 1) : 0
   }
 
   /** Ends the screen's passes, always the last. */
@@ -64,10 +70,17 @@ export class DrawList {
     for (const pass of this.#screen) this.#close(pass, 0)
   }
 
-  #close({ rect, records }: OpenPass, target: number): number {
-    this.slots = withRoom(this.slots, this.count + records.length)
+  #close(pass: OpenPass, target: number): number {
+    const { rect, count, entries, blends, sources } = pass
+    this.#hide(pass)
+    this.#spare.push(pass)
+    this.slots = withRoom(this.slots, this.count + count)
     const batches: { blend: BlendIndex; source: BatchSource; start: number; count: number }[] = []
-    for (const { entry, blend, source } of this.#shown(rect, records)) {
+    for (let i = 0; i < count; i++) {
+      const entry = entries[i] as number
+      if (entry < 0) continue
+      const blend = blends[i] as BlendIndex
+      const source = sources[i] as BatchSource
       const last = batches.at(-1)
       const common = last?.blend === blend ? joined(last.source, source) : null
       if (last && common) {
@@ -81,16 +94,24 @@ export class DrawList {
     return target
   }
 
-  /** Without those that lie under opaque pixels of later ones. */
-  #shown(rect: Rect, records: Listed[]): readonly Listed[] {
+  /** Hides the records that lie under opaque pixels of later ones. */
+  #hide({ rect, count, covers, blends, entries }: OpenPass): void {
     this.#occlusion.start(rect)
-    const isShown = ({ blend, cover }: Listed): boolean => {
-      if (cover && this.#occlusion.hides(cover.ink)) return false
-      if (cover?.opaque && blend === 0) this.#occlusion.cover(cover.opaque)
-      return true
+    for (let i = count - 1; i >= 0; i--) {
+      const cover = covers[i]
+      if (!cover) continue
+      if (this.#occlusion.hides(cover.ink)) entries[i] = -1
+      else if (blends[i] === 0) this.#occlusion.cover(cover.opaque)
     }
-    return records.reverse().filter(isShown).reverse()
   }
+}
+
+function put(pass: OpenPass, entry: number, blend: BlendIndex, source: BatchSource, cover: Cover | null): void {
+  const at = pass.count++
+  pass.entries[at] = entry
+  pass.blends[at] = blend
+  pass.sources[at] = source
+  pass.covers[at] = cover
 }
 
 /** What a batch samples when `b` joins it: records that sample nothing join any batch. Null when they need two. */

@@ -14,7 +14,7 @@ import { Covers } from './cover.ts'
 import { Damage, sameRects } from './damage.ts'
 import { DrawList } from './draw-list.ts'
 import { Entries } from './entries.ts'
-import { bakesPixels, differs, type Entry, type Inputs, isOver, NEVER } from './entry.ts'
+import { bakesPixels, differs, type Entry, type Inputs, isEqual, isOver, NEVER } from './entry.ts'
 import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import { SlotStore } from './slot-store.ts'
@@ -53,7 +53,8 @@ export class Encoder {
   #drawn: readonly Rect[] = []
   #drawnWorld: readonly Rect[] = []
   #walks = 0
-  #lastSurface = ''
+  /** What it was drawn on; none: nothing was. */
+  #lastSurface: readonly number[] = []
   #lastResources = -1
   #view: EncodeView | null = null
 
@@ -84,8 +85,8 @@ export class Encoder {
     const { camera, pixelRatio, width, height, background, time } = surface
     const isChanged = scene.update() !== 0
     for (const row of scene.takeRemoved()) this.#entries.forget(row)
-    const key = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background].join()
-    const isNew = full || !this.#view || key !== this.#lastSurface
+    const surfaceNow = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background]
+    const isNew = full || !isEqual(surfaceNow, this.#lastSurface)
     if (isNew) this.#view = createView(camera, pixelRatio, width, height, scene.reach)
     this.#target.time = time
     this.#target.pixelRatio = pixelRatio
@@ -107,7 +108,7 @@ export class Encoder {
     ) {
       this.#listUntilStill(this.#damage.rects)
     }
-    this.#lastSurface = key
+    this.#lastSurface = surfaceNow
     this.#lastResources = this.#resources()
     scene.clearChanges()
     const { scale, offsetX, offsetY } = this.#view as EncodeView
@@ -132,7 +133,7 @@ export class Encoder {
 
   /** The next frame draws all of the screen. */
   redraw(): void {
-    this.#lastSurface = ''
+    this.#lastSurface = []
   }
 
   /** The frame was handed over: nothing is dirty any more. */
@@ -177,7 +178,7 @@ export class Encoder {
       }
     }
     if (hasMoved) {
-      const { x1, y1 } = this.#damage.whole[0] as Rect
+      const { x1, y1 } = this.#damage.whole[0]
       this.#moving.start(x1, y1)
       motions?.each(({ node }) => this.#addDamage(this.#moving, this.#scene.shownIn(node)))
     }
@@ -239,8 +240,8 @@ export class Encoder {
 
   #visit(node: Node, outer: Context): void {
     if (!node.visible || (node.opacity === 0 && !node.motion?.isFading)) return
-    if (!outer.swept && !overlaps(node.bounds, outer.cull)) return
-    const mask = outer.swept ? outer.mask : this.#touched(node.bounds, outer.mask)
+    if (!outer.moving && !overlaps(node.bounds, outer.cull)) return
+    const mask = outer.moving ? outer.mask : this.#touched(node.bounds, outer.mask)
     if (!mask) return
     this.visited++
     const entry = this.#entries.of(node)
@@ -251,14 +252,14 @@ export class Encoder {
     const context = enter(this.anchors, this.#view as EncodeView, node, entry, outer, isLayer)
     context.mask = mask
     context.opacity = isLayer ? 1 : outer.opacity * opacity
-    if (context.motion) this.#features = FEATURE.MOTION
+    if (context.moving) this.#features = FEATURE.MOTION
     if (!isLayer) {
       this.#visitContent(node, entry, context, blendIndex(node))
       return
     }
     const rect = deviceRect(
       emptyRect(),
-      intersectRect(context.swept ? { ...context.swept } : subtreeInk(emptyRect(), node), outer.cull),
+      intersectRect(context.moving ? { ...context.moving.swept } : subtreeInk(emptyRect(), node), outer.cull),
       this.#view as EncodeView,
     )
     if (isEmpty(rect)) return
@@ -274,20 +275,19 @@ export class Encoder {
       this.#encodeOwn(node, entry, context)
       entry.seen = this.#walks
       for (const page of entry.pages) this.atlas.touch(page)
-      const cover = context.swept ? null : this.#covers.of(node, entry, this.#view as EncodeView)
-      const { source } = entry
-      for (const drawn of entry.drawn) this.#list.add({ entry: drawn, blend, source, cover }, mask)
+      const cover = context.moving ? null : this.#covers.of(node, entry, this.#view as EncodeView)
+      for (const drawn of entry.drawn) this.#list.add(drawn, blend, entry.source, mask, cover)
     }
     if (node.children.length === 0) return
     if (!enterClip(this.#target, node, entry, context)) return
-    const grid = context.swept ? null : gridOf(node)
+    const grid = context.moving ? null : gridOf(node)
     for (const child of grid?.touching(this.#drawnWorld) ?? node.children) this.#visit(child, context)
   }
 
   /** Bits of the rectangles that what the node itself inks may touch. */
-  #ownMask(node: Node, { swept, cull, mask }: Context): number {
+  #ownMask(node: Node, { moving, cull, mask }: Context): number {
     if (node.type === 'group') return 0
-    if (swept || node.children.length === 0) return mask
+    if (moving || node.children.length === 0) return mask
     return overlaps(inkInWorld(ink, node), cull) ? this.#touched(ink, mask) : 0
   }
 
@@ -317,8 +317,7 @@ export class Encoder {
     const { writer } = this.#target
     writer.begin(KIND.LAYER, row, 0, 0).map(1, 0, 0, 1, 0, 0).rect(rect.x0, rect.y0, rect.x1, rect.y1).opacity(opacity)
     this.records.write(entry.layerSlot, writer.words)
-    const source = { type: 'target', target } as const
-    this.#list.add({ entry: entry.layerSlot, blend: blendIndex(node), source, cover: null }, mask)
+    this.#list.add(entry.layerSlot, blendIndex(node), { type: 'target', target }, mask, null)
   }
 
   /** Makes changed nodes' records in the slots they have. False when the draw list has to change. */

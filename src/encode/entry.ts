@@ -115,7 +115,8 @@ export function differs(a: Inputs, b: Inputs, usesDevice: boolean): boolean {
   )
 }
 
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
+/** Of lists of one length, or none. */
+export function isEqual(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
 }

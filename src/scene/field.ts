@@ -5,11 +5,16 @@ import { type Check, refuseName } from './check.ts'
  * one that equals the old, stores it, and tells the node what changed. A value never set costs no memory: reading falls
  * through to the default on the prototype.
  */
-export interface Field<T = unknown> {
+interface Declaration<T = unknown> {
   readonly initial: T
   /** Bits of `CHANGE`. */
   readonly change: number
   readonly check: Check<T>
+}
+
+interface Field extends Declaration {
+  /** Where an owner keeps the value. Joined once: fields are read and set in inner loops. */
+  readonly key: string
 }
 
 export type FieldTable = Readonly<Record<string, Field>>
@@ -25,16 +30,22 @@ type Store = Record<string, unknown>
 const KEY = '_'
 
 /** `check` never sees `undefined`, which restores the initial value. */
-export function field<T>(initial: T | undefined, change: number, check: Check<T>): Field {
-  return { initial, change, check } as Field
+export function field<T>(initial: T | undefined, change: number, check: Check<T>): Declaration {
+  return { initial, change, check } as Declaration
 }
 
 /** Installs the accessors of `table` on a class, beside the fields of its base class. */
-export function defineFields({ prototype }: { readonly prototype: FieldOwner }, table: FieldTable): void {
-  for (const [name, { initial }] of Object.entries(table)) {
-    // Joined once: reading a field is the inner loop of culling and hit tests.
+export function defineFields(
+  { prototype }: { readonly prototype: FieldOwner },
+  table: Readonly<Record<string, Declaration>>,
+): void {
+  const fields: Record<string, Field> = { ...prototype.fields }
+  for (const [name, declaration] of Object.entries(table)) {
     const key = KEY + name
-    ;(prototype as unknown as Store)[key] = initial
+    const field = { ...declaration, key }
+    const names = [name]
+    fields[name] = field
+    ;(prototype as unknown as Store)[key] = field.initial
     Object.defineProperty(prototype, name, {
       configurable: true,
       enumerable: true,
@@ -42,11 +53,12 @@ export function defineFields({ prototype }: { readonly prototype: FieldOwner }, 
         return this[key]
       },
       set(this: FieldOwner, value: unknown) {
-        setFields(this, { [name]: value })
+        if (value !== undefined) field.check(value, name)
+        if (store(this, field, value) && field.change) this.changed(field.change, names)
       },
     })
   }
-  Object.defineProperty(prototype, 'fields', { value: { ...prototype.fields, ...table } })
+  Object.defineProperty(prototype, 'fields', { value: fields })
 }
 
 /** Sets several fields at once, all or nothing: every value is checked before the first is stored. `undefined` restores a default. */
@@ -56,26 +68,26 @@ export function setFields(owner: FieldOwner, values: Readonly<Store>): void {
     if (!Object.hasOwn(fields, name)) refuseName(name, fields)
     if (values[name] !== undefined) (fields[name] as Field).check(values[name], name)
   }
-  const store = owner as unknown as Store
-  const changed: string[] = []
-  let bits = 0
-  for (const name of Object.keys(values)) {
-    const { initial, change } = fields[name] as Field
-    const value = values[name] === undefined ? initial : values[name]
-    if (isSame(store[KEY + name], value)) continue
-    store[KEY + name] = value
-    bits |= change
-    changed.push(name)
-  }
+  const changed = Object.keys(values).filter((name) => store(owner, fields[name] as Field, values[name]))
+  const bits = changed.reduce((all, name) => all | (fields[name] as Field).change, 0)
   if (bits) owner.changed(bits, changed)
+}
+
+/** Stores a value, or the default for `undefined`; false when it is equal to the old one. */
+function store(owner: FieldOwner, { key, initial }: Field, given: unknown): boolean {
+  const values = owner as unknown as Store
+  const value = given === undefined ? initial : given
+  if (isSame(values[key], value)) return false
+  values[key] = value
+  return true
 }
 
 /** The fields that were set to something else than their default. */
 export function fieldsSet(owner: FieldOwner): Store {
   const store = owner as unknown as Store
   const result: Store = {}
-  for (const [name, { initial }] of Object.entries(owner.fields)) {
-    const value = store[KEY + name]
+  for (const [name, { initial, key }] of Object.entries(owner.fields)) {
+    const value = store[key]
     if (!isSame(value, initial)) result[name] = value
   }
   return result

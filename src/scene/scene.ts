@@ -153,13 +153,13 @@ export class Scene {
       if (isMoved && !this.#hasMovedAbove(node)) this.#updateWorld(node)
       else if (node.dirty & CHANGE.BOUNDS) this.#updateBounds(node)
     }
-    const moving = new Set<Node>()
+    const moving = this.motions?.count ? new Set<Node>() : null
     for (const node of this.changes) {
       if (node.scene !== this) continue
       if (node.dirty & (CHANGE.TRANSFORM | CHANGE.BOUNDS)) this.#growAncestors(node)
-      if (this.motions?.count) for (let n = node.parent; n; n = n.parent) if (n.motion) moving.add(n)
+      if (moving) for (let n = node.parent; n; n = n.parent) if (n.motion) moving.add(n)
     }
-    for (const node of moving) {
+    for (const node of moving ?? []) {
       this.#updateBounds(node)
       this.#growAncestors(node)
     }
