@@ -158,7 +158,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
     if (!parent) return
     scene?.detach(this)
     const siblings = parent.children as Node[]
-    const at = siblings[this.order] === this ? this.order : siblings.indexOf(this)
+    const at = siblings.indexOf(this)
     siblings.splice(at, 1)
     this.parent = null
     parent.grid?.reorder(this, at)
