@@ -1,6 +1,6 @@
 /**
- * `npm run bench:trails`: what trails cost on each backend, in turns, on a software rasteriser; and how late the first trail of a
- * page is, when the browser has its code and when it has not.
+ * `npm run bench:trails [-- BACKEND ...]`: what trails cost on each backend, in turns, on a software rasteriser; and how late the
+ * first trail of a page is, when the browser has its code and when it has not.
  */
 
 import { rm } from 'node:fs/promises'
@@ -18,7 +18,10 @@ const FRAMES = 3
 const BACKENDS = { webgpu: 'gpu', webgl2: 'gpu', canvas2d: 'cpu' } as const satisfies Record<string, BrowserKind>
 type Name = keyof typeof BACKENDS
 
-const names = Object.keys(BACKENDS) as Name[]
+const asked = process.argv.slice(2)
+const names = (Object.keys(BACKENDS) as Name[]).filter((name) => asked.length === 0 || asked.includes(name))
+if (names.length === 0)
+  throw new Error(`There is no backend '${asked}'; name some of ${Object.keys(BACKENDS).join(', ')}.`)
 
 async function benchFrames(pages: Record<BrowserKind, Page>): Promise<void> {
   const table: object[] = []
@@ -32,11 +35,11 @@ async function benchFrames(pages: Record<BrowserKind, Page>): Promise<void> {
     }
     for (const [backend, frames] of Object.entries(all)) {
       const ms = (key: keyof TrailFrames) => median(frames.map((each) => each[key])).toFixed(1)
-      const trails = what === 'long' ? 'one of 240 samples' : '100 of 30 samples'
+      const trails = what === 'long' ? 'one of 108 samples' : '100 of 30 samples'
       table.push({ trails, backend, 'main thread, ms': ms('mainMs'), 'frame, ms': ms('frameMs') })
     }
   }
-  console.log('Trails 8 px wide in 480 x 270 px, two samples each a frame')
+  console.log('Trails 8 px wide in 320 x 180 px, two samples each a frame')
   console.table(table)
 }
 

@@ -161,15 +161,15 @@ export const MUTATIONS = [
   {
     name: 'shader tells the sides of a trail by its first edge in a pixel',
     file: 'shaders/lib/trail.wgsl',
-    find: 'normal, is_cut && !is_opposite)',
-    replace: 'normal, is_cut && !is_opposite && covered == 0.0)',
+    find: 'normal, is_cut && !is_opposite);\n        opposite = select(opposite, normal, is_cut && is_opposite);',
+    replace: 'normal, is_cut && all(facing == vec2f(0.0)));',
     tests: golden('trails', 'tighter loops.*webgpu'),
   },
   {
     name: 'Canvas2D tells the sides of a trail by their first edges in a pixel',
     file: 'src/backends/canvas2d/canvas2d-trail-raster.ts',
     find: 'cells[last] = normalX\n    cells[last + 1] = normalY',
-    replace: 'cells[last] ||= normalX\n    cells[last + 1] ||= normalY',
+    replace: 'if (!isOther) cells[last] ||= normalX\n    if (!isOther) cells[last + 1] ||= normalY',
     tests: golden('trails', 'tighter loops.*canvas2d'),
   },
   {
@@ -196,8 +196,8 @@ export const MUTATIONS = [
   {
     name: 'Canvas2D draws a trail once for each chunk',
     file: 'src/backends/canvas2d/canvas2d-backend.ts',
-    find: 'if (slot >>> SLOT_BITS) continue',
-    replace: 'if (slot < 0) continue',
+    find: 'const slot = frame.drawList[i] as number',
+    replace: 'const slot = (frame.drawList[i] as number) & 0xffffff',
     tests: golden('trails', 'jump.*canvas2d'),
   },
   {

@@ -9,10 +9,10 @@ export interface TrailFrames {
   readonly frameMs: number
 }
 
-const SIZE = { width: 480, height: 270, pixelRatio: 1 }
+const SIZE = { width: 320, height: 180, pixelRatio: 1 }
 /** Samples a second, and what a trail has when its first picture is drawn. */
 const RATE = 120
-const SAMPLES = { long: 240, many: 30 } as const
+const SAMPLES = { long: 108, many: 30 } as const
 
 /** `what`: one trail over the picture, or a hundred short ones; two samples each in every frame. */
 async function drawTrails(backend: BackendName, what: 'long' | 'many', frames: number): Promise<TrailFrames> {
@@ -27,7 +27,7 @@ async function drawTrails(backend: BackendName, what: 'long' | 'many', frames: n
     now = (pushed * 1000) / RATE
     for (const [i, trail] of trails.entries()) {
       // A long one goes all over the picture, each of many about a place of its own.
-      const [x, y, reach] = what === 'long' ? [240, 135, 120] : [26 + (i % 10) * 47, 14 + Math.floor(i / 10) * 26, 12]
+      const [x, y, reach] = what === 'long' ? [160, 90, 80] : [17 + (i % 10) * 31, 9 + Math.floor(i / 10) * 17, 8]
       const turn = (pushed / RATE) * 2 + i
       trail.push(x + 1.7 * reach * Math.sin(turn * 1.3), y + reach * Math.cos(turn * 1.9), { time: now })
     }
