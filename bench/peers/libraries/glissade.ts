@@ -45,10 +45,13 @@ export const createPeer: CreatePeer = async (host, cards, variant) => {
   const nodes = cards.map((card) => engine.scene.add(cardOf(card)))
   const indices = new Map(nodes.map((node, index) => [node, index]))
   const finish = async () => {
-    await engine.settled()
-    const canvas = host.querySelector('canvas')
-    if (engine.backend === 'canvas2d' && canvas) flush(canvas)
+    const settled = engine.settled()
+    if (engine.backend !== 'canvas2d') return settled
+    // It has drawn by now; what it waits for beyond is fonts, by a timer of 4 ms.
+    await Promise.resolve()
+    flush(host.querySelector('canvas') as HTMLCanvasElement)
   }
+  await engine.settled()
   await finish()
   return {
     grab() {},
