@@ -27,7 +27,7 @@ export const LIVES: Readonly<
     const stage = await createPageStage(board, backend)
     const heap = (await heapBytes()) - before
     const nodes = stage.scene.size
-    const { bytes, objects } = stage.engine.live()
+    const { bytes, objects } = stage.engine.metrics().live
     stage.close()
     return {
       frames: [],

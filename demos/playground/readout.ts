@@ -21,15 +21,15 @@ export class Readout {
   write(): void {
     const { engine } = this
     if (!engine) return
-    const { last, p50, p99 } = engine.metrics()
+    const { last, watched } = engine.metrics()
     put('backend', engine.backend ? BACKEND_LABELS[engine.backend] : '–')
     put('adapter', adapterName(engine.backendDescription))
     element('adapter').title = `${engine.backendDescription}\n${engine.backendReason}`
     put('draws', last ? count(last.draws) : '–')
     put('records', last ? count(last.records) : '–')
     put('uploaded', last ? bytes(last.uploadedBytes) : '–')
-    put('p50', last ? milliseconds(p50) : '–')
-    put('p99', last ? milliseconds(p99) : '–')
+    put('p50', watched?.cpu ? milliseconds(watched.cpu.p50) : '–')
+    put('p99', watched?.cpu ? milliseconds(watched.cpu.p99) : '–')
     put('nodes', count(engine.scene.size))
     put('zoom-actual', `${Math.round(engine.camera.zoom * 100)} %`)
   }

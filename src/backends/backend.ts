@@ -14,6 +14,8 @@ export interface Backend {
   /** Adapter or renderer string, for people. */
   readonly description: string
   readonly limits: BackendLimits
+  /** What a GPU backend draws on, for whoever times it: the shared device. */
+  readonly device?: object
   /** Resolves once with a reason when the device or context is gone; never after `destroy`. */
   readonly lost: Promise<string>
   /** Its code for trails. Whoever has some sends for it; until it is there, frames are drawn without them. */
@@ -26,8 +28,6 @@ export interface Backend {
   submitted(): Promise<void>
   /** The last picture: width * height premultiplied RGBA8, top row first. */
   readPixels(): Promise<Uint8Array>
-  /** Everything this backend holds now. */
-  live(): LiveObjects
   /** Frees everything; safe to call twice and in any state. */
   destroy(): void
 }
@@ -36,8 +36,6 @@ export interface BackendLimits {
   /** Largest width and height of a target or a texture. */
   readonly maxTextureSize: number
   readonly maxAtlasPages: number
-  /** Most records the record texture can hold. */
-  readonly maxRecords: number
 }
 
 /** What one `render` did; exact, so that tests can gate on it. */
@@ -49,11 +47,6 @@ export interface Counters {
   /** Of the rectangles that passes drew. */
   pixels: number
   uploadedBytes: number
-  /** Objects created during this call: buffers, textures, bind groups, pipelines (or their WebGL and canvas counterparts). */
+  /** Objects created during this call: buffers, textures, bind groups (or their WebGL and canvas counterparts); pipelines are the shared device's. */
   created: number
-}
-
-export interface LiveObjects {
-  readonly objects: number
-  readonly bytes: number
 }

@@ -4,11 +4,11 @@
  */
 import { EngineError } from '../base/errors.ts'
 import { type BatchSource, FEATURE, type Frame, type Pass } from '../frame/frame.ts'
-import { RECORDS_PER_ROW } from '../frame/layout.ts'
 import { createUploads, SOURCE } from '../frame/upload.ts'
 import type { Backend, Counters } from './backend.ts'
+import { countObjects } from './count-objects.ts'
 import type { GpuDriver } from './gpu-driver.ts'
-import { Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { trailText } from './scene-text.ts'
 import type { Lease } from './shared-device.ts'
 import { type PooledSize, TargetPool } from './target-pool.ts'
@@ -20,6 +20,8 @@ export interface GpuOptions {
   readonly signal?: AbortSignal
   /** ms that the wait may last; default: as long as Chromium's GPU watchdog waits. */
   readonly limit?: number | undefined
+  /** Where its objects are counted. */
+  readonly ledger: Ledger
 }
 
 /** What a backend has from its shared device. */
@@ -36,11 +38,11 @@ export interface GpuDevice<Pipelines> {
 }
 
 /** Waits for a device and its pipelines; gives the lease back when there will be no backend. */
-export async function createGpuBackend<Pipelines, Device, Texture extends PooledSize, Buffer>(
+export async function createGpuBackend<Pipelines, Device, Texture extends PooledSize, Buffer extends object>(
   name: 'webgpu' | 'webgl2',
   acquire: () => Lease<Device & GpuDevice<Pipelines>>,
-  { signal, limit = 10_000 }: GpuOptions,
-  createDriver: (device: Device, pipelines: Pipelines, ledger: Ledger) => GpuDriver<Texture, Buffer>,
+  { signal, limit = 10_000, ledger }: GpuOptions,
+  createDriver: (device: Device, pipelines: Pipelines) => GpuDriver<Texture, Buffer>,
 ): Promise<Backend> {
   signal?.throwIfAborted()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,8 +54,7 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   try {
     const device = await Promise.race([lease.arriving, ended])
     const pipelines = await Promise.race([device.pipelines, ended])
-    const ledger = new Ledger()
-    return backendOf(name, device, createDriver(device, pipelines, ledger), ledger, lease)
+    return backendOf(name, device, createDriver(device, pipelines), ledger, lease)
   } catch (error) {
     // Who only went away leaves it to the others.
     if (!signal?.aborted) lease.forget()
@@ -64,20 +65,22 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   }
 }
 
-function backendOf<Texture extends PooledSize, Buffer>(
+function backendOf<Texture extends PooledSize, Buffer extends object>(
   name: 'webgpu' | 'webgl2',
-  { description, maxSize, maxLayers, lost: deviceLost }: GpuDevice<unknown>,
+  device: GpuDevice<unknown>,
   driver: GpuDriver<Texture, Buffer>,
   ledger: Ledger,
   lease: Lease<unknown>,
 ): Backend {
+  const { description, maxSize, maxLayers } = device
+  const port = countObjects(driver, ledger)
   /** Keeps its picture until the next frame. */
   let screen: Texture | null = null
   /** Of this frame, by number. */
   const targets: Texture[] = []
   const createSource = (width: number, height: number, isTarget: boolean) =>
-    driver.createTexture(SOURCE, width, height, 0, isTarget)
-  const freeTexture = (texture: Texture) => driver.freeTexture(texture)
+    port.createTexture(SOURCE, width, height, 0, isTarget)
+  const { freeTexture } = port
   const pool = new TargetPool((width, height) => createSource(width, height, true), freeTexture, maxSize)
   /** Bound when a batch has no source. */
   const noSource = createSource(1, 1, false)
@@ -93,9 +96,9 @@ function backendOf<Texture extends PooledSize, Buffer>(
       lease.forget()
     }
   })
-  void deviceLost.then(lose)
+  void device.lost.then(lose)
 
-  const uploads = createUploads(driver)
+  const uploads = createUploads(port)
 
   function isAlive(): boolean {
     if (driver.isLost()) lose(GONE)
@@ -136,7 +139,8 @@ function backendOf<Texture extends PooledSize, Buffer>(
   return {
     name,
     description,
-    limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers, maxRecords: maxSize * RECORDS_PER_ROW },
+    device,
+    limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers },
     lost,
     trails: trailText,
     resize(width, height) {
@@ -174,7 +178,6 @@ function backendOf<Texture extends PooledSize, Buffer>(
         throw new EngineError('device-lost', GONE, { cause })
       }
     },
-    live: () => ledger.live(),
     destroy() {
       if (isDestroyed) return
       isDestroyed = isOver = true

@@ -2,7 +2,7 @@ import type { BlendIndex } from '../frame/frame.ts'
 import type { UploadPort } from '../frame/upload.ts'
 import type { PooledSize } from './target-pool.ts'
 
-/** What WebGPU and WebGL2 do each in their own way; `gpu-backend.ts` says when. Objects are counted in the ledger that one is made with. */
+/** What WebGPU and WebGL2 do each in their own way; `gpu-backend.ts` says when. */
 export interface GpuDriver<Texture extends PooledSize, Buffer> extends UploadPort<Texture, Buffer> {
   /** Whether the device is gone, though it may not have said so yet. */
   isLost(): boolean

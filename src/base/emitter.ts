@@ -2,26 +2,26 @@ type Listener<T> = (event: T) => void
 
 /** Events by name, each with its payload. */
 export class Emitter<Events extends object> {
-  readonly #listeners = new Map<keyof Events, Set<Listener<never>>>()
+  readonly #entries = new Set<readonly [keyof Events, Listener<never>]>()
 
   /** Listens; call what it returns to stop. */
   on<K extends keyof Events>(type: K, listener: Listener<Events[K]>): () => void {
-    const set = this.#listeners.get(type) ?? new Set()
-    this.#listeners.set(type, set)
-    set.add(listener as Listener<never>)
-    return () => void set.delete(listener as Listener<never>)
+    const entry = [type, listener] as const
+    this.#entries.add(entry)
+    return () => void this.#entries.delete(entry)
   }
 
   emit<K extends keyof Events>(type: K, event: Events[K]): void {
-    for (const listener of [...(this.#listeners.get(type) ?? [])]) call(listener as Listener<Events[K]>, event)
+    for (const [name, listener] of [...this.#entries]) if (name === type) call(listener as Listener<Events[K]>, event)
   }
 
-  has(type: keyof Events): boolean {
-    return (this.#listeners.get(type)?.size ?? 0) > 0
+  /** Who listens, to whatever event. */
+  get count(): number {
+    return this.#entries.size
   }
 
   clear(): void {
-    this.#listeners.clear()
+    this.#entries.clear()
   }
 }
 

@@ -24,13 +24,14 @@ class Page {
   /** Of what lies here. */
   readonly keys: string[] = []
   lastUsed = 0
-  readonly #shelves: Shelf[] = []
+  /** Rows of cells, each filled from the left. */
+  readonly shelves: Shelf[] = []
   #bottom = 0
 
   /** Shelf packing: the lowest shelf that wastes at most a quarter of its height, else a new one. */
   place(width: number, height: number): { x: number; y: number } | null {
     let best: Shelf | null = null
-    for (const shelf of this.#shelves) {
+    for (const shelf of this.shelves) {
       const fits = height <= shelf.height && height >= shelf.height * 0.75 && shelf.x + width <= PAGE_SIZE
       if (fits && !(best && best.height <= shelf.height)) best = shelf
     }
@@ -38,7 +39,7 @@ class Page {
       if (this.#bottom + height > PAGE_SIZE) return null
       best = { y: this.#bottom, height, x: 0 }
       this.#bottom += height
-      this.#shelves.push(best)
+      this.shelves.push(best)
     }
     const x = best.x
     best.x += width
@@ -56,7 +57,8 @@ export class Atlas<T> implements AtlasStore {
   readonly dirty: AtlasChange[] = []
   /** Grows when a page is emptied: whoever holds places looks again. */
   generation = 0
-  readonly #book: Page[] = []
+  /** What lies where, page by page. */
+  readonly book: Page[] = []
   readonly #found = new Map<string, T>()
   #frame = 1
 
@@ -73,13 +75,13 @@ export class Atlas<T> implements AtlasStore {
   /** Remembers something under a key; forgotten when a page of its places is emptied (never without a place). */
   set(key: string, value: T, places: readonly Place[]): T {
     this.#found.set(key, value)
-    for (const { page } of places) this.#book[page]?.keys.push(key)
+    for (const { page } of places) this.book[page]?.keys.push(key)
     return value
   }
 
   /** Notes that a page is used in this frame. */
   touch(page: number): void {
-    const found = this.#book[page]
+    const found = this.book[page]
     if (found) found.lastUsed = this.#frame
   }
 
@@ -88,10 +90,10 @@ export class Atlas<T> implements AtlasStore {
     if (Math.max(width, height) > MAX_CELL) return null
     let page = -1
     let at: { x: number; y: number } | null | undefined
-    while (!at && ++page < this.#book.length) at = this.#book[page]?.place(width, height)
+    while (!at && ++page < this.book.length) at = this.book[page]?.place(width, height)
     if (!at) {
       page = this.#freshPage()
-      at = this.#book[page]?.place(width, height)
+      at = this.book[page]?.place(width, height)
     }
     if (!at) return null
     this.touch(page)
@@ -115,7 +117,7 @@ export class Atlas<T> implements AtlasStore {
 
   /** The number of an empty page: a new one, or the one unused for longest; -1 when all are in use. */
   #freshPage(): number {
-    const book = this.#book
+    const book = this.book
     if (book.length < this.#maxPages) {
       this.pages.push(new Uint8Array(PAGE_SIZE * PAGE_SIZE * 4))
       return book.push(new Page()) - 1

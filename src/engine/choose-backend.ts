@@ -73,5 +73,5 @@ export async function createBackend(name: BackendName, canvas: Canvas | null, op
     return createWebGl2Backend(canvas, options)
   }
   const { createCanvas2dBackend } = await import('../backends/canvas2d/canvas2d-backend.ts')
-  return createCanvas2dBackend(canvas ?? new OffscreenCanvas(1, 1), { willReadFrequently: canvas === null })
+  return createCanvas2dBackend(canvas ?? new OffscreenCanvas(1, 1), { ...options, willReadFrequently: !canvas })
 }

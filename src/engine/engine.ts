@@ -1,4 +1,5 @@
 import type { Backend } from '../backends/backend.ts'
+import { Ledger } from '../backends/ledger.ts'
 import { EngineError } from '../base/errors.ts'
 import { OnDemand } from '../base/on-demand.ts'
 import { TICKS_PER_SECOND } from '../base/time.ts'
@@ -26,7 +27,7 @@ import { createHost } from './create-host.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
-import { FrameLog, type Metrics } from './metrics.ts'
+import type { FrameStats, Metrics, Watcher } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
 import type { Drawing, Supervisor } from './supervisor/supervisor.ts'
 import { type Page, toDocument } from './to-document.ts'
@@ -43,10 +44,14 @@ export class Engine {
   readonly #host: Host
   readonly #clock: () => number
   readonly #events = new EngineEmitter()
-  readonly #log = new FrameLog()
+  readonly #ledger = new Ledger()
+  #frames = 0
+  #last: FrameStats | null = null
   readonly #life = new AbortController()
   /** Of documents, as the options gave them. */
   readonly limits: Partial<Limits>
+  /** Measures over time: see `watch` of `glissade/health`. */
+  watcher: Watcher | null = null
   readonly #rungs: readonly BackendName[]
   readonly #isAuto: boolean
   readonly #listener: HostListener = {
@@ -175,13 +180,15 @@ export class Engine {
     return toDocument(this.scene, this.#page)
   }
 
+  /** Counts as of now, also of a destroyed engine, whose `live` is what it left behind. */
   metrics(): Metrics {
-    return this.#log.metrics()
-  }
-
-  /** Objects and bytes that the backend holds. */
-  live(): { readonly objects: number; readonly bytes: number } {
-    return this.#drawing.current?.live() ?? { objects: 0, bytes: 0 }
+    return {
+      frames: this.#frames,
+      last: this.#last,
+      live: this.#ledger.live(),
+      listeners: this.#events.count,
+      watched: this.watcher?.metrics() ?? null,
+    }
   }
 
   /** Resolves when images and fonts that the visible scene waits for have come or failed, and the picture with them is drawn. */
@@ -225,11 +232,15 @@ export class Engine {
     this.#drawing.shown = this.#drawing.current = null
     this.#host.destroy()
     this.#events.clear()
+    this.watcher?.stop()
   }
 
   readonly #open: Open = async (name, limit) => {
     const canvas = this.#host.createCanvas()
-    return { backend: await createBackend(name, canvas, { signal: this.#life.signal, limit }), canvas }
+    return {
+      backend: await createBackend(name, canvas, { signal: this.#life.signal, limit, ledger: this.#ledger }),
+      canvas,
+    }
   }
 
   async #start(): Promise<void> {
@@ -334,6 +345,7 @@ export class Engine {
     this.#await(this.#onDemand.pending)
     if (frame.passes.length === 0) return
     const encoded = this.#host.now()
+    this.watcher?.beforeRender(current.device, encoder.atlas)
     const counters = current.render(frame)
     encoder.taken()
     this.#isFull = false
@@ -345,8 +357,9 @@ export class Engine {
       encodeMs: encoded - started,
       renderMs: this.#drawing.at - encoded,
     }
-    this.#log.add(stats)
-    if (this.#events.has('frame')) this.#events.emit('frame', stats)
+    this.#frames++
+    this.#last = stats
+    this.#events.emit('frame', stats)
   }
 
   /** The frame for a backend, at the size that it can draw. */

@@ -1,4 +1,7 @@
 import type { Counters } from '../backends/backend.ts'
+import type { LiveObjects } from '../backends/ledger.ts'
+import type { AtlasBook } from '../encode/atlas-fill.ts'
+import type { BackendName } from './choose-backend.ts'
 
 /** One frame: what the backend did, and what it cost on the main thread. */
 export interface FrameStats extends Readonly<Counters> {
@@ -9,30 +12,71 @@ export interface FrameStats extends Readonly<Counters> {
   readonly renderMs: number
 }
 
+/** An engine in numbers. */
 export interface Metrics {
   /** Frames drawn since the start. */
   readonly frames: number
   readonly last: FrameStats | null
-  /** Main-thread time of a frame over the last 240, ms. */
-  readonly p50: number
-  readonly p99: number
+  /** What the engine holds on the GPU, or in canvases, by kind; of a destroyed engine, what it left behind. */
+  readonly live: LiveObjects
+  /** Functions that listen to the engine's events. */
+  readonly listeners: number
+  /** What was measured over time; null where nobody watches: see `watch` of `glissade/health`. */
+  readonly watched: WatchedMetrics | null
 }
 
-const WINDOW = 240
+/** Of the last 240 measured values, ms. */
+export interface Spread {
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly longest: number
+}
 
-export class FrameLog {
-  frames = 0
-  last: FrameStats | null = null
-  readonly #times = new Float64Array(WINDOW)
+/** What `watch` of `glissade/health` adds up. Times are ms; null where there was nothing to measure. */
+export interface WatchedMetrics {
+  /** How long it has been watching. */
+  readonly ms: number
+  /** What draws now; null before the first backend, and from a loss until the next one draws. */
+  readonly backend: BackendName | null
+  /** Of the scene, the root included. */
+  readonly nodes: number
+  /** From the animation frame of a picture to the next one that the browser gave; no frames that nobody wanted. */
+  readonly interval: (Spread & { readonly jitter: number }) | null
+  /** Of the display: the shortest interval that was steady. */
+  readonly refresh: number | null
+  /** Refreshes of the display that a picture took too long for. */
+  readonly dropped: number
+  /** From the `timeStamp` of an input event on the host until the picture that shows it was handed over; the compositor's time comes on top. */
+  readonly inputDelay: Spread | null
+  /** Main thread: making records and the draw list. */
+  readonly encode: Spread | null
+  /** Main thread: uploads and draw calls. */
+  readonly render: Spread | null
+  /** Both of them together. */
+  readonly cpu: Spread | null
+  /** By timestamp queries, of some of the frames; null where there are none, and on Canvas2D. */
+  readonly gpu: Spread | null
+  /** Of the last 240 frames, the median. */
+  readonly uploadedBytes: number
+  /** Share of the atlas's texels that are taken, 0..1; as of the last frame. */
+  readonly atlasFill: number
+  /** Sums over all watched frames. */
+  readonly total: Readonly<Counters>
+  /** Backends that were lost, and that drew again after a loss. */
+  readonly losses: number
+  readonly recoveries: number
+  /** Steps down: to a backend below, or something not drawn as asked (`problem` events). */
+  readonly degradations: number
+  /** Times of an error event, `losses` included. */
+  readonly errors: number
+}
 
-  add(stats: FrameStats): void {
-    this.#times[this.frames++ % WINDOW] = stats.encodeMs + stats.renderMs
-    this.last = stats
-  }
-
-  metrics(): Metrics {
-    const sorted = this.#times.slice(0, Math.min(this.frames, WINDOW)).sort()
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-    return { frames: this.frames, last: this.last, p50: at(0.5), p99: at(0.99) }
-  }
+/** What an engine tells whoever measures it. `watch` of `glissade/health` makes one. */
+export interface Watcher {
+  /** The backend draws a frame next; `device`: what it draws on, if that is a GPU. */
+  beforeRender(device: object | undefined, atlas: AtlasBook): void
+  metrics(): WatchedMetrics
+  /** The engine is destroyed. */
+  stop(): void
 }

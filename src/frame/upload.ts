@@ -54,7 +54,7 @@ export interface UploadPort<Texture, Buffer> {
     height: number,
   ): void
   freeTexture(texture: Texture): void
-  createBuffer(bytes: number): Buffer
+  createBuffer(use: BufferUse, bytes: number): Buffer
   /** `count` elements of `data` from `from` on, to the byte `at`. */
   writeBuffer(buffer: Buffer, at: number, data: Uint32Array, from: number, count: number): void
   /** Bytes from the byte `at` on to the byte `toAt` of another. */
@@ -187,7 +187,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   function allocateBuffer(use: BufferUse, bytes: number): void {
     const before = buffers[use]
     if (before !== undefined) port.freeBuffer(before)
-    buffers[use] = port.createBuffer(bytes)
+    buffers[use] = port.createBuffer(use, bytes)
   }
 
   function freeImage(id: number): void {
@@ -261,7 +261,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     const entries = doubledTo(drawCount, DRAW_LIST_ENTRIES)
     if (entries > list.length || (shift && to < drawCount)) {
       const before = buffers[DRAW_LIST]
-      const buffer = port.createBuffer(entries * 4)
+      const buffer = port.createBuffer(DRAW_LIST, entries * 4)
       if (before !== undefined) {
         port.copyBuffer(before, 0, buffer, 0, from * 4)
         port.copyBuffer(before, (to - shift) * 4, buffer, to * 4, (drawCount - to) * 4)

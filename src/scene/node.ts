@@ -65,7 +65,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   /** Its index among the children of its parent, when that has a grid that was searched and nothing came or went since. */
   order = 0
   scene: Scene | null = null
-  /** A number of its own below `Scene.rowCount` while in a scene, else -1. */
+  /** A number of its own while in a scene, as small as can be, else -1. */
   index = -1
   /** Own space -> world; valid after `Scene.update`. */
   readonly world: Affine = [1, 0, 0, 1, 0, 0]

@@ -71,11 +71,6 @@ export class Scene {
     return this.#byId.size
   }
 
-  /** Number of rows in use or free; indices are below it. */
-  get rowCount(): number {
-    return this.#rows
-  }
-
   /** Calls `visit` for every node, parents first. */
   each(visit: (node: Node) => void): void {
     each(this.root, visit)

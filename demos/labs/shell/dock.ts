@@ -86,13 +86,13 @@ export class Dock {
   }
 
   private showCosts(engine: Engine): void {
-    const { last, p50 } = engine.metrics()
+    const { last, watched } = engine.metrics()
     if (!last) return
     const texts = {
       draws: last.draws,
       records: last.records,
       uploaded: bytes(last.uploadedBytes),
-      frame: `${p50.toFixed(1)} ms`,
+      frame: watched?.cpu ? `${watched.cpu.p50.toFixed(1)} ms` : '–',
     }
     for (const [id, text] of Object.entries(texts)) {
       const value = this.numbers.get(id)

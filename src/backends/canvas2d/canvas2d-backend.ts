@@ -10,7 +10,8 @@ import { KIND, SLOT_BITS } from '../../frame/layout.ts'
 import { createRecordValues, kindOf, readRecord } from '../../frame/records.ts'
 import { identity } from '../../math/affine.ts'
 import { premultiplyPixels } from '../../math/premultiply.ts'
-import type { Backend, BackendLimits, Counters, LiveObjects } from '../backend.ts'
+import type { Backend, BackendLimits, Counters } from '../backend.ts'
+import type { Ledger } from '../ledger.ts'
 import { type AnyCanvas, Canvases, surfaceBytes } from './canvas2d-canvases.ts'
 import { ClipChain } from './canvas2d-clips.ts'
 import { Targets } from './canvas2d-layers.ts'
@@ -22,14 +23,15 @@ import { Texels } from './canvas2d-texels.ts'
 export interface Canvas2dOptions {
   /** Keeps the pixels on the CPU: right where the adapter is software, where pictures then are the same in every browser mode. */
   readonly willReadFrequently: boolean
+  /** Where its canvases and images are counted. */
+  readonly ledger: Ledger
 }
 
 const LIMITS: BackendLimits = {
   // The largest square canvas that all desktop browsers make (Chromium's and Safari's limit of area is 16384^2).
   maxTextureSize: 16384,
-  // Pages and records stay in the encoder's memory; only what is drawn becomes a canvas.
+  // Pages stay in the encoder's memory; only what is drawn becomes a canvas.
   maxAtlasPages: 1024,
-  maxRecords: 2 ** 26,
 }
 
 /** By BlendIndex. */
@@ -65,11 +67,12 @@ class Canvas2dBackend implements Backend {
 
   constructor(canvas: AnyCanvas, options: Canvas2dOptions) {
     this.description = options.willReadFrequently ? 'Canvas2D (software)' : 'Canvas2D'
-    this.#canvases = new Canvases(options.willReadFrequently)
+    this.#canvases = new Canvases(options.willReadFrequently, options.ledger)
     this.#screen = new Pen({ canvas, ctx: this.#canvases.context(canvas) })
+    options.ledger.count('screen', 1, surfaceBytes(this.#screen))
     this.#pictures = new Pictures(this.#canvases, this.#clips)
     this.#shapes = new Shapes(this.#pictures, this.#clips)
-    this.#texels = new Texels(this.#pictures, this.#canvases.ledger)
+    this.#texels = new Texels(this.#pictures, options.ledger)
     this.#targets = new Targets(this.#canvases, LIMITS.maxTextureSize)
     this.#width = canvas.width
     this.#height = canvas.height
@@ -121,12 +124,6 @@ class Canvas2dBackend implements Backend {
     return premultiplyPixels(new Uint8Array(data.buffer))
   }
 
-  live(): LiveObjects {
-    if (this.#isDestroyed) return { objects: 0, bytes: 0 }
-    const { objects, bytes } = this.#canvases.ledger.live()
-    return { objects: objects + 1, bytes: bytes + surfaceBytes(this.#screen) }
-  }
-
   destroy(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
@@ -134,8 +131,7 @@ class Canvas2dBackend implements Backend {
     canvas.removeEventListener('contextlost', this.#onLost)
     this.#clear()
     this.#targets.clear()
-    canvas.width = 0
-    canvas.height = 0
+    this.#canvases.free('screen', this.#screen)
   }
 
   #clear(): void {
@@ -167,8 +163,10 @@ class Canvas2dBackend implements Backend {
     const pen = this.#screen
     const { canvas, ctx } = pen
     if (canvas.width !== this.#width || canvas.height !== this.#height) {
+      const bytes = surfaceBytes(pen)
       canvas.width = this.#width
       canvas.height = this.#height
+      this.#canvases.ledger.count('screen', 0, surfaceBytes(pen) - bytes)
     }
     ctx.save()
     ctx.beginPath()

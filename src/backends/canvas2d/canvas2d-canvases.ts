@@ -3,7 +3,7 @@
  * screen is in a canvas made here.
  */
 import { EngineError } from '../../base/errors.ts'
-import { Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 
 export type AnyCanvas = HTMLCanvasElement | OffscreenCanvas
 export type Context2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -19,12 +19,13 @@ export const surfaceBytes = (surface: Surface): number => surface.canvas.width *
 export const surfaceCost = (surface: Surface): number => surfaceBytes(surface) + 8192
 
 export class Canvases {
-  readonly ledger = new Ledger()
+  readonly ledger: Ledger
   /** Bytes ever put into canvases. */
   uploadedBytes = 0
   readonly #willReadFrequently: boolean
 
-  constructor(willReadFrequently: boolean) {
+  constructor(willReadFrequently: boolean, ledger: Ledger) {
+    this.ledger = ledger
     this.#willReadFrequently = willReadFrequently
   }
 
@@ -36,28 +37,28 @@ export class Canvases {
     throw new EngineError('backend-unavailable', `no 2D context for ${width} x ${height} px; hand over a fresh canvas`)
   }
 
-  /** A transparent canvas. */
-  make(width: number, height: number): Surface {
+  /** A transparent canvas, counted as `kind`. */
+  make(kind: string, width: number, height: number): Surface {
     const canvas =
       typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(width, height)
     canvas.width = width
     canvas.height = height
     const surface = { canvas, ctx: this.context(canvas) }
-    this.ledger.add(surfaceBytes(surface))
+    this.ledger.count(kind, 1, surfaceBytes(surface))
     return surface
   }
 
-  /** A canvas with this picture; `straight` is RGBA8, not premultiplied, as `putImageData` wants it. */
+  /** A canvas with this picture, counted as `pictures`; `straight` is RGBA8, not premultiplied, as `putImageData` wants it. */
   makeFrom(width: number, height: number, straight: Uint8ClampedArray<ArrayBuffer>): Surface {
-    const surface = this.make(width, height)
+    const surface = this.make('pictures', width, height)
     surface.ctx.putImageData(new ImageData(straight, width, height), 0, 0)
     this.uploadedBytes += straight.length
     return surface
   }
 
   /** A canvas keeps its pixels until it is collected, which may take long; without a size it has none. */
-  free(surface: Surface): void {
-    this.ledger.remove(surfaceBytes(surface))
+  free(kind: string, surface: Surface): void {
+    this.ledger.count(kind, -1, -surfaceBytes(surface))
     surface.canvas.width = 0
     surface.canvas.height = 0
   }

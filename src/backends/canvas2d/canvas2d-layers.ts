@@ -14,8 +14,8 @@ export class Targets {
 
   constructor(canvases: Canvases, maxSize: number) {
     this.#pool = new TargetPool<Target>(
-      (width, height) => ({ width, height, pen: new Pen(canvases.make(width, height)) }),
-      ({ pen }) => canvases.free(pen),
+      (width, height) => ({ width, height, pen: new Pen(canvases.make('targets', width, height)) }),
+      ({ pen }) => canvases.free('targets', pen),
       maxSize,
     )
   }

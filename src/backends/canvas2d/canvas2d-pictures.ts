@@ -62,7 +62,7 @@ export class Pictures {
   constructor(canvases: Canvases, clips: ClipChain) {
     this.#canvases = canvases
     this.#clips = clips
-    this.#cache = new NumberKeyCache(MAX_BYTES, (surface) => surface && canvases.free(surface))
+    this.#cache = new NumberKeyCache(MAX_BYTES, (surface) => surface && canvases.free('pictures', surface))
   }
 
   endFrame(): void {

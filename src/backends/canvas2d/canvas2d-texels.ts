@@ -40,7 +40,7 @@ export class Texels {
     for (const { id, width, bytes } of imagesAdded) {
       this.#free(id)
       this.#images.set(id, { bytes: bytes.slice(), stride: width })
-      this.#ledger.add(bytes.length)
+      this.#ledger.count('images', 1, bytes.length)
     }
   }
 
@@ -134,7 +134,7 @@ export class Texels {
     const image = this.#images.get(id)
     if (!image) return
     this.#images.delete(id)
-    this.#ledger.remove(image.bytes.length)
+    this.#ledger.count('images', -1, -image.bytes.length)
     this.#pictures.forget(NO_PAGE - id, -Infinity, -Infinity, Infinity, Infinity)
   }
 }

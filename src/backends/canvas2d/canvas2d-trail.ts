@@ -28,7 +28,7 @@ export class Trails {
   }
 
   clear(): void {
-    if (this.#surface) this.#canvases.free(this.#surface)
+    if (this.#surface) this.#canvases.free('trails', this.#surface)
     this.#surface = null
   }
 
@@ -124,10 +124,11 @@ export class Trails {
     const known = this.#surface
     if (known && known.canvas.width >= width && known.canvas.height >= height) return known
     const surface = this.#canvases.make(
+      'trails',
       Math.max(width, known?.canvas.width ?? 0),
       Math.max(height, known?.canvas.height ?? 0),
     )
-    if (known) this.#canvases.free(known)
+    if (known) this.#canvases.free('trails', known)
     this.#surface = surface
     return surface
   }

@@ -1,11 +1,12 @@
 /**
  * A backend that keeps what it was handed and draws nothing; works in plain Node. It uploads into nowhere by the same
- * rules as the GPU backends, so its counters are theirs; only `created` leaves out their bind groups and framebuffers.
+ * rules as the GPU backends, so its counters are theirs.
  */
 import type { Frame } from '../../frame/frame.ts'
-import { ATLAS, createUploads, type UploadPort } from '../../frame/upload.ts'
+import { createUploads, type UploadPort } from '../../frame/upload.ts'
 import { validateFrame } from '../../frame/validate.ts'
 import type { Backend, BackendLimits, Counters } from '../backend.ts'
+import { countObjects } from '../count-objects.ts'
 import { Ledger } from '../ledger.ts'
 import { type PooledSize, TargetPool } from '../target-pool.ts'
 import { copyFrame } from './copy-frame.ts'
@@ -23,6 +24,8 @@ export interface RecordingOptions {
   readonly limits?: Partial<BackendLimits>
   /** Each frame is checked by `validateFrame` before it is taken; default true. */
   readonly validate?: boolean
+  /** Where what a GPU backend would hold is counted. */
+  readonly ledger?: Ledger
 }
 
 export interface RecordingBackend extends Backend {
@@ -31,17 +34,16 @@ export interface RecordingBackend extends Backend {
 }
 
 export function createRecordingBackend(options: RecordingOptions = {}): RecordingBackend {
-  const { keep = 16, validate = true } = options
-  const limits = { maxTextureSize: 8192, maxAtlasPages: 256, maxRecords: 8192 * 256, ...options.limits }
+  const { keep = 16, validate = true, ledger = new Ledger() } = options
+  const limits = { maxTextureSize: 8192, maxAtlasPages: 256, ...options.limits }
   const frames: RecordedFrame[] = []
-  const ledger = new Ledger()
-  const uploads = createUploads(createNowhere(ledger))
+  const uploads = createUploads(countObjects(NOWHERE, ledger))
   const targets = new TargetPool<PooledSize>(
     (width, height) => {
-      ledger.add(width * height * 4)
+      ledger.count('targets', 1, width * height * 4)
       return { width, height }
     },
-    ({ width, height }) => ledger.remove(width * height * 4),
+    ({ width, height }) => ledger.count('targets', -1, -width * height * 4),
     limits.maxTextureSize,
   )
   const screen = new Slot(ledger)
@@ -83,7 +85,6 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
     },
     submitted: () => Promise.resolve(),
     readPixels: () => Promise.resolve(new Uint8Array(size.width * size.height * 4)),
-    live: () => ledger.live(),
     destroy() {
       if (isDestroyed) return
       isDestroyed = true
@@ -107,29 +108,22 @@ class Slot {
     if (bytes === this.#bytes) return
     this.free()
     this.#bytes = bytes
-    this.#ledger.add(bytes)
+    this.#ledger.count('targets', 1, bytes)
   }
 
   free(): void {
-    if (this.#bytes !== null) this.#ledger.remove(this.#bytes)
+    if (this.#bytes !== null) this.#ledger.count('targets', -1, -this.#bytes)
     this.#bytes = null
   }
 }
 
-/** Counts what a GPU backend would hold. */
-function createNowhere(ledger: Ledger): UploadPort<number, number> {
-  const hold = (bytes: number) => {
-    ledger.add(bytes)
-    return bytes
-  }
-  const free = (bytes: number) => ledger.remove(bytes)
-  return {
-    createTexture: (use, width, height, layers) => hold(width * height * (layers || 1) * (use < ATLAS ? 16 : 4)),
-    writeTexture: () => {},
-    freeTexture: free,
-    createBuffer: hold,
-    writeBuffer: () => {},
-    copyBuffer: () => {},
-    freeBuffer: free,
-  }
+/** Makes nothing and writes nothing. */
+const NOWHERE: UploadPort<object, object> = {
+  createTexture: () => ({}),
+  writeTexture: () => {},
+  freeTexture: () => {},
+  createBuffer: () => ({}),
+  writeBuffer: () => {},
+  copyBuffer: () => {},
+  freeBuffer: () => {},
 }

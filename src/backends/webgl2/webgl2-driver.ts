@@ -3,7 +3,6 @@ import type { BlendIndex } from '../../frame/frame.ts'
 import { ANCHORS, ATLAS, RECORDS, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
-import type { Ledger } from '../ledger.ts'
 import type { WebGl2Device } from './webgl2-device.ts'
 import type { UseProgram } from './webgl2-programs.ts'
 
@@ -14,21 +13,14 @@ export interface WebGl2Texture {
   readonly target: number
   readonly width: number
   readonly height: number
-  readonly bytes: number
   readonly framebuffer: WebGLFramebuffer | null
-}
-
-export interface WebGl2Buffer {
-  readonly buffer: WebGLBuffer
-  readonly bytes: number
 }
 
 export function createWebGl2Driver(
   { gl, canvas: offscreen }: WebGl2Device,
   useProgram: UseProgram,
   canvas: Canvas | null,
-  ledger: Ledger,
-): GpuDriver<WebGl2Texture, WebGl2Buffer> {
+): GpuDriver<WebGl2Texture, WebGLBuffer> {
   const context = canvas && contextOf<ImageBitmapRenderingContext>(canvas, 'bitmaprenderer')
   let views: WebGLBuffer | null = null
 
@@ -43,10 +35,9 @@ export function createWebGl2Driver(
   }
 
   /** Asking for errors waits for the GPU process, which is why only creation asks; nothing else of ours can fail. */
-  function count(bytes: number): void {
+  function check(what: string): void {
     const code = gl.getError()
-    if (code !== 0) throw new Error(`WebGL2 made no object of ${bytes} bytes: error ${code}`)
-    ledger.add(bytes)
+    if (code !== 0) throw new Error(`WebGL2 made no ${what}: error ${code}`)
   }
 
   return {
@@ -62,16 +53,14 @@ export function createWebGl2Driver(
       const [format] = formatOf(use)
       if (layers > 0) gl.texStorage3D(target, 1, format, width, height, layers)
       else gl.texStorage2D(target, 1, format, width, height)
-      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
-      count(bytes)
+      check('texture')
       let framebuffer: WebGLFramebuffer | null = null
       if (isTarget) {
         framebuffer = gl.createFramebuffer()
         gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
         gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, target, texture, 0)
-        ledger.add(0)
       }
-      return { texture, use, target, width, height, bytes, framebuffer }
+      return { texture, use, target, width, height, framebuffer }
     },
     writeTexture(texture, data, offset, rowLength, x, y, layer, width, height) {
       const { target, use } = texture
@@ -81,39 +70,34 @@ export function createWebGl2Driver(
       if (use === ATLAS) gl.texSubImage3D(target, 0, x, y, layer, width, height, 1, format, type, data, offset)
       else gl.texSubImage2D(target, 0, x, y, width, height, format, type, data, offset)
     },
-    freeTexture({ texture, bytes, framebuffer }) {
-      if (framebuffer !== null) ledger.remove(0)
+    freeTexture({ texture, framebuffer }) {
       gl.deleteFramebuffer(framebuffer)
-      ledger.remove(bytes)
       gl.deleteTexture(texture)
     },
-    createBuffer(bytes) {
+    createBuffer(_, bytes) {
       const buffer = gl.createBuffer()
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.DYNAMIC_DRAW)
-      count(bytes)
-      return { buffer, bytes }
+      check('buffer')
+      return buffer
     },
-    writeBuffer({ buffer }, at, data, from, count) {
+    writeBuffer(buffer, at, data, from, count) {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.bufferSubData(gl.ARRAY_BUFFER, at, data, from, count)
     },
-    copyBuffer({ buffer }, at, to, toAt, bytes) {
+    copyBuffer(buffer, at, to, toAt, bytes) {
       gl.bindBuffer(gl.COPY_READ_BUFFER, buffer)
-      gl.bindBuffer(gl.ARRAY_BUFFER, to.buffer)
+      gl.bindBuffer(gl.ARRAY_BUFFER, to)
       gl.copyBufferSubData(gl.COPY_READ_BUFFER, gl.ARRAY_BUFFER, at, toAt, bytes)
     },
-    freeBuffer({ buffer, bytes }) {
-      ledger.remove(bytes)
-      gl.deleteBuffer(buffer)
-    },
+    freeBuffer: (buffer) => gl.deleteBuffer(buffer),
 
     /** The context serves other engines too, so nothing is left over from the render before. */
     startFrame(textures, [list, viewBuffer], features) {
       useProgram(features)
       for (const texture of textures) bind(texture)
-      gl.bindBuffer(gl.ARRAY_BUFFER, list?.buffer ?? null)
-      views = viewBuffer?.buffer ?? null
+      gl.bindBuffer(gl.ARRAY_BUFFER, list ?? null)
+      views = viewBuffer ?? null
     },
     startPass({ framebuffer }, width, height, color, index) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)

@@ -4,8 +4,8 @@ import { acquireDevice } from './webgpu-device.ts'
 import { createWebGpuDriver } from './webgpu-driver.ts'
 
 /** Without a canvas it draws for `readPixels` only. A canvas is touched when the device is there, not before. */
-export function createWebGpuBackend(canvas: Canvas | null, options: GpuOptions = {}): Promise<Backend> {
-  return createGpuBackend('webgpu', acquireDevice, options, ({ device }, pipelines, ledger) =>
-    createWebGpuDriver(device, pipelines, canvas, ledger),
+export function createWebGpuBackend(canvas: Canvas | null, options: GpuOptions): Promise<Backend> {
+  return createGpuBackend('webgpu', acquireDevice, options, ({ device }, pipelines) =>
+    createWebGpuDriver(device, pipelines, canvas),
   )
 }

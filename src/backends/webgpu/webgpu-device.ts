@@ -14,7 +14,9 @@ async function open(): Promise<WebGpuDevice> {
   // An adapter is good for one device, so each opening asks for its own.
   const adapter = (await gpu?.requestAdapter()) ?? (await gpu?.requestAdapter({ featureLevel: 'compatibility' }))
   if (!adapter) throw unavailable(gpu ? 'the browser gives no adapter' : 'there is no navigator.gpu')
-  const device = await adapter.requestDevice()
+  // So that frames can be timed on the GPU, when somebody asks.
+  const requiredFeatures = (['timestamp-query'] as const).filter((feature) => adapter.features.has(feature))
+  const device = await adapter.requestDevice({ requiredFeatures })
   const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
   const lost = watch(device)
   const pipelines = createPipelines(device)

@@ -1,15 +1,13 @@
 /** Draws with WebGPU: four vertices for each entry of the draw list. */
-import { ATLAS, SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
+import { SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
-import type { Ledger } from '../ledger.ts'
 import { TARGET_FORMAT, type WebGpuPipelines } from './webgpu-pipelines.ts'
 
 export interface WebGpuTexture {
   readonly texture: GPUTexture
   readonly width: number
   readonly height: number
-  readonly bytes: number
   readonly view: GPUTextureView
   /** Of a source, to sample it. */
   readonly group: GPUBindGroup | null
@@ -22,7 +20,6 @@ export function createWebGpuDriver(
   device: GPUDevice,
   { frameLayout, sourceLayout, pipeline }: WebGpuPipelines,
   canvas: Canvas | null,
-  ledger: Ledger,
 ): GpuDriver<WebGpuTexture, GPUBuffer> {
   const { queue } = device
   const context = canvas && contextOf<GPUCanvasContext>(canvas, 'webgpu')
@@ -41,13 +38,7 @@ export function createWebGpuDriver(
 
   /** There is nothing to destroy of it. */
   function createGroup(layout: GPUBindGroupLayout, resources: readonly GPUBindingResource[]): GPUBindGroup {
-    ledger.add(0)
     return device.createBindGroup({ layout, entries: resources.map((resource, binding) => ({ binding, resource })) })
-  }
-
-  function dropFrameGroup(): void {
-    if (frameGroup !== null) ledger.remove(0)
-    frameGroup = null
   }
 
   return {
@@ -64,12 +55,10 @@ export function createWebGpuDriver(
         // Compatibility mode has to know beforehand.
         textureBindingViewDimension: dimension,
       })
-      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
-      ledger.add(bytes)
       const view = texture.createView({ dimension })
       const group = use === SOURCE ? createGroup(sourceLayout, [view]) : null
-      if (group === null) dropFrameGroup()
-      return { texture, width, height, bytes, view, group }
+      if (group === null) frameGroup = null
+      return { texture, width, height, view, group }
     },
     writeTexture({ texture }, data, offset, rowLength, x, y, layer, width, height) {
       const { BYTES_PER_ELEMENT: size } = data
@@ -79,15 +68,10 @@ export function createWebGpuDriver(
         height,
       ])
     },
-    freeTexture({ texture, bytes, group }) {
-      if (group !== null) ledger.remove(0)
-      ledger.remove(bytes)
-      texture.destroy()
-    },
-    createBuffer(size) {
+    freeTexture: ({ texture }) => texture.destroy(),
+    createBuffer(_, size) {
       const { VERTEX, UNIFORM, COPY_SRC, COPY_DST } = GPUBufferUsage
-      ledger.add(size)
-      dropFrameGroup()
+      frameGroup = null
       return device.createBuffer({ size, usage: VERTEX | UNIFORM | COPY_SRC | COPY_DST })
     },
     writeBuffer(buffer, at, data, from, count) {
@@ -98,10 +82,7 @@ export function createWebGpuDriver(
       copying.copyBufferToBuffer(from, at, to, toAt, bytes)
       queue.submit([copying.finish()])
     },
-    freeBuffer(buffer) {
-      ledger.remove(buffer.size)
-      buffer.destroy()
-    },
+    freeBuffer: (buffer) => buffer.destroy(),
 
     startFrame(textures, [list, views], frameFeatures) {
       features = frameFeatures
@@ -153,9 +134,6 @@ export function createWebGpuDriver(
       buffer.destroy()
       return pixels
     },
-    release() {
-      context?.unconfigure()
-      dropFrameGroup()
-    },
+    release: () => context?.unconfigure(),
   }
 }

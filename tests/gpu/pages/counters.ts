@@ -39,7 +39,7 @@ async function moveBoard(backend: BackendName, frames: number, zoom: number): Pr
   }
   // Nodes that move for the first time get rows of their own; the walks that follow reuse what there is.
   for (let i = 0; i < 4; i++) await step(i)
-  const live = engine.live()
+  const live = engine.metrics().live
   const report: CounterReport['frames'][number][] = []
   for (let i = 0; i < frames; i++) {
     const before = { ...done }
@@ -50,7 +50,7 @@ async function moveBoard(backend: BackendName, frames: number, zoom: number): Pr
       created: done.created - before.created,
     })
   }
-  const result = { nodes: engine.scene.size, first, frames: report, live, liveAfter: engine.live() }
+  const result = { nodes: engine.scene.size, first, frames: report, live, liveAfter: engine.metrics().live }
   engine.destroy()
   host.remove()
   return result
@@ -84,7 +84,7 @@ async function drawCards(backend: BackendName, hasShadows: boolean, frames: numb
     // A card gets a row of its own when it moves for the first time.
     if (i > 1) report.push({ stats, draws: done.draws - before.draws, created: done.created - before.created })
   }
-  const result = { frames: report, live: engine.live() }
+  const result = { frames: report, live: engine.metrics().live }
   engine.destroy()
   host.remove()
   return result

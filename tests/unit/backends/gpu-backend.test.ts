@@ -1,12 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createGpuBackend } from '../../../src/backends/gpu-backend.ts'
 import type { GpuDriver } from '../../../src/backends/gpu-driver.ts'
+import { Ledger } from '../../../src/backends/ledger.ts'
 import { trailText } from '../../../src/backends/scene-text.ts'
 import type { PooledSize } from '../../../src/backends/target-pool.ts'
 import { EngineError } from '../../../src/base/errors.ts'
 import { FEATURE, type Frame } from '../../../src/frame/frame.ts'
 import { buildFrame } from './canvas2d/frame-builder.ts'
 
+const ledger = new Ledger()
 const NEVER = new Promise<never>(() => {})
 const DEVICE = { description: '', maxSize: 1, maxLayers: 1, lost: NEVER, pipelines: Promise.resolve('pipelines') }
 const noDriver = () => {
@@ -21,7 +23,7 @@ function lease<Device>(arriving: Promise<Device>) {
 
 test('a signal that has fired asks for no device', async () => {
   const acquire = vi.fn()
-  const waiting = createGpuBackend('webgpu', acquire, { signal: AbortSignal.abort() }, noDriver)
+  const waiting = createGpuBackend('webgpu', acquire, { signal: AbortSignal.abort(), ledger }, noDriver)
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
   expect(acquire).not.toHaveBeenCalled()
 })
@@ -32,7 +34,7 @@ test.each([
 ])('who waits for %s may leave at once', async (_, arriving) => {
   const { acquire, release } = lease(arriving)
   const controller = new AbortController()
-  const waiting = createGpuBackend('webgpu', acquire, controller, noDriver)
+  const waiting = createGpuBackend('webgpu', acquire, { signal: controller.signal, ledger }, noDriver)
   await new Promise((resolve) => setTimeout(resolve))
   expect(release).not.toHaveBeenCalled()
   controller.abort()
@@ -46,7 +48,7 @@ test.each([
   ['no driver', () => Promise.resolve(DEVICE)],
 ])('where there is %s there is no backend, and the lease is given back', async (why, arriving) => {
   const { acquire, release } = lease<typeof DEVICE>(arriving())
-  await expect(createGpuBackend('webgpu', acquire, {}, noDriver)).rejects.toThrow(why)
+  await expect(createGpuBackend('webgpu', acquire, { ledger }, noDriver)).rejects.toThrow(why)
   expect(release).toHaveBeenCalledTimes(1)
 })
 
@@ -54,7 +56,7 @@ describe('the next taker gets a fresh device', () => {
   const wait = async (end: (controller: AbortController) => void) => {
     const { acquire, forget } = lease(NEVER)
     const controller = new AbortController()
-    const waiting = createGpuBackend('webgpu', acquire, controller, noDriver)
+    const waiting = createGpuBackend('webgpu', acquire, { signal: controller.signal, ledger }, noDriver)
     end(controller)
     await expect(waiting).rejects.toBeDefined()
     return forget.mock.calls.length
@@ -73,7 +75,7 @@ describe('the next taker gets a fresh device', () => {
         return name === 'isLost' ? false : { width: 1, height: 1 }
       },
     })
-    const backend = await createGpuBackend('webgpu', acquire, {}, () => driver)
+    const backend = await createGpuBackend('webgpu', acquire, { ledger }, () => driver)
     expect(forget).not.toHaveBeenCalled()
     backend.render(buildFrame({ slots: [] }))
     expect(await backend.lost).toContain('dying')
@@ -95,7 +97,7 @@ describe('frames with trails', () => {
       },
     })
     const { acquire } = lease(Promise.resolve(DEVICE))
-    return { backend: await createGpuBackend('webgpu', acquire, {}, () => driver), features }
+    return { backend: await createGpuBackend('webgpu', acquire, { ledger }, () => driver), features }
   }
 
   test('are drawn without them until the code for them is there, which no frame sends for', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Ledger } from '../../../src/backends/ledger.ts'
 import { createRecordingBackend } from '../../../src/backends/recording/recording-backend.ts'
 import { KIND, RECORD_WORDS } from '../../../src/frame/layout.ts'
 import { handMadeFrame, plainBatch, screenPass, unchanged } from '../../support/hand-made-frame.ts'
@@ -69,25 +70,27 @@ test('refuses a wrong frame, and knows which images live', () => {
 })
 
 test('holds what a GPU backend would, and nothing after destroy', async () => {
-  const backend = createRecordingBackend()
+  const ledger = new Ledger()
+  const backend = createRecordingBackend({ ledger })
   backend.resize(3, 2)
   expect(await backend.readPixels()).toEqual(new Uint8Array(24))
   backend.render(layered())
   // The layer's size is rounded up to 64 x 128.
   const stores = 4 * 2048 * 16 + 2 * 1024 * 16 + 8 * 8 * 4 + 1024 * 4 + 4 * 256
-  expect(backend.live()).toEqual({ objects: 7, bytes: stores + 64 * 48 * 4 + 64 * 128 * 4 })
+  expect(ledger.live()).toMatchObject({ objects: 7, bytes: stores + 64 * 48 * 4 + 64 * 128 * 4 })
   expect(await backend.readPixels()).toHaveLength(64 * 48 * 4)
   backend.destroy()
   backend.destroy()
-  expect(backend.live()).toEqual({ objects: 0, bytes: 0 })
+  expect(ledger.live()).toMatchObject({ objects: 0, bytes: 0 })
 })
 
 test('targets that no frame asks for are freed', () => {
-  const backend = createRecordingBackend()
+  const ledger = new Ledger()
+  const backend = createRecordingBackend({ ledger })
   backend.render(layered())
   const plain = unchanged(handMadeFrame([{}, {}, { kind: KIND.BOX }]))
   for (let i = 0; i < 60; i++) backend.render(plain)
-  expect(backend.live().objects).toBe(7)
+  expect(ledger.live().objects).toBe(7)
   backend.render(plain)
-  expect(backend.live().objects).toBe(6)
+  expect(ledger.live().objects).toBe(6)
 })

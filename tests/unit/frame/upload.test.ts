@@ -108,7 +108,7 @@ function recordingPort(): { port: UploadPort<string, string>; calls: string[] } 
     writeTexture: (texture, _data, offset, _rowLength, x, y, layer, width, height) =>
       log('write', texture, offset, x, y, layer, width, height),
     freeTexture: (texture) => log('free', texture),
-    createBuffer: (bytes) => {
+    createBuffer: (_, bytes) => {
       const buffer = `buffer ${buffers++}`
       log('create', buffer, bytes)
       return buffer
@@ -207,7 +207,7 @@ describe('uploads', () => {
     const buffers: Uint32Array[] = []
     const port: UploadPort<string, number> = {
       ...recordingPort().port,
-      createBuffer: (bytes) => buffers.push(new Uint32Array(bytes / 4)) - 1,
+      createBuffer: (_, bytes) => buffers.push(new Uint32Array(bytes / 4)) - 1,
       writeBuffer: (buffer, at, data, from, count) => buffers[buffer]?.set(data.subarray(from, from + count), at / 4),
       copyBuffer: (from, at, to, toAt, bytes) => {
         expect(from).not.toBe(to)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCanvas2dBackend } from '../../../../src/backends/canvas2d/canvas2d-backend.ts'
+import { Ledger } from '../../../../src/backends/ledger.ts'
 import type { Frame } from '../../../../src/frame/frame.ts'
 import { FLAG, GRADIENT, KIND } from '../../../../src/frame/layout.ts'
 import { FakeCanvas, stubCanvases } from './fake-canvas.ts'
@@ -15,12 +16,13 @@ afterEach(() => {
 
 function setUp(width = 64, height = 64) {
   const canvas = new FakeCanvas(width, height)
-  const backend = createCanvas2dBackend(canvas as unknown as OffscreenCanvas, { willReadFrequently: true })
+  const ledger = new Ledger()
+  const backend = createCanvas2dBackend(canvas as unknown as OffscreenCanvas, { willReadFrequently: true, ledger })
   const render = (spec: FrameSpec) => {
     canvas.calls.length = 0
     return backend.render(buildFrame({ width, height, ...spec }))
   }
-  return { canvas, backend, render }
+  return { canvas, backend, ledger, render }
 }
 
 const box = (change: Partial<RecordSpec> = {}): RecordSpec => ({
@@ -222,23 +224,23 @@ describe('counters', () => {
   })
 
   test('live counts the screen and every canvas, and nothing after destroy', () => {
-    const { canvas, backend, render } = setUp()
+    const { canvas, backend, ledger, render } = setUp()
     render(scene)
-    expect(backend.live()).toEqual({ objects: 4, bytes: (64 * 64 + 32 * 22 + 2 * 10 * 10) * 4 })
+    expect(ledger.live()).toMatchObject({ objects: 4, bytes: (64 * 64 + 32 * 22 + 2 * 10 * 10) * 4 })
     backend.destroy()
     backend.destroy()
-    expect(backend.live()).toEqual({ objects: 0, bytes: 0 })
+    expect(ledger.live()).toMatchObject({ objects: 0, bytes: 0 })
     expect(made.every(({ width, height }) => width === 0 && height === 0)).toBe(true)
     expect([canvas.width, canvas.height]).toEqual([0, 0])
   })
 
   test('an image lives until it is freed', () => {
-    const { backend, render } = setUp()
+    const { backend, ledger, render } = setUp()
     const image = { id: 1, width: 4, height: 4, bytes: new Uint8Array(64) }
     render({ slots: [], images: [image] })
-    expect(backend.live().objects).toBe(2)
+    expect(ledger.live().objects).toBe(2)
     backend.render({ ...steady(buildFrame({ slots: [] })), imagesFreed: [1] })
-    expect(backend.live().objects).toBe(1)
+    expect(ledger.live().objects).toBe(1)
   })
 })
 
@@ -273,5 +275,7 @@ test('a lost context is told once, and not after destroy', async () => {
 
 test('a canvas that has another context is refused', () => {
   const taken = { width: 1, height: 1, getContext: () => null } as unknown as OffscreenCanvas
-  expect(() => createCanvas2dBackend(taken, { willReadFrequently: false })).toThrowError(/no 2D context/)
+  expect(() => createCanvas2dBackend(taken, { willReadFrequently: false, ledger: new Ledger() })).toThrowError(
+    /no 2D context/,
+  )
 })

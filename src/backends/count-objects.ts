@@ -1,0 +1,43 @@
+import { ATLAS, type UploadPort } from '../frame/upload.ts'
+import type { Ledger } from './ledger.ts'
+
+/** By use. */
+const TEXTURES = ['records', 'anchors', 'atlas', 'images'] as const
+const BUFFERS = ['draw list', 'views'] as const
+
+/** The same port, whose objects are counted; what binds a texture is a part of it. */
+export function countObjects<Texture extends object, Buffer extends object>(
+  port: UploadPort<Texture, Buffer>,
+  ledger: Ledger,
+): UploadPort<Texture, Buffer> {
+  const takeOff = new WeakMap<object, () => void>()
+
+  function count<T extends object>(object: T, kind: string, bytes: number): T {
+    ledger.count(kind, 1, bytes)
+    takeOff.set(object, () => ledger.count(kind, -1, -bytes))
+    return object
+  }
+
+  return {
+    writeTexture: port.writeTexture,
+    writeBuffer: port.writeBuffer,
+    copyBuffer: port.copyBuffer,
+    createTexture(use, width, height, layers, isTarget) {
+      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
+      return count(
+        port.createTexture(use, width, height, layers, isTarget),
+        isTarget ? 'targets' : TEXTURES[use],
+        bytes,
+      )
+    },
+    freeTexture(texture) {
+      takeOff.get(texture)?.()
+      port.freeTexture(texture)
+    },
+    createBuffer: (use, bytes) => count(port.createBuffer(use, bytes), BUFFERS[use], bytes),
+    freeBuffer(buffer) {
+      takeOff.get(buffer)?.()
+      port.freeBuffer(buffer)
+    },
+  }
+}
