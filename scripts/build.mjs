@@ -5,12 +5,14 @@
  */
 
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { ROOT } from './import-ts.mjs'
 
 const DIST = join(ROOT, 'dist')
 const TYPES = join(DIST, 'types')
+const ENTRIES = ['index', 'document', 'testing', 'health']
 
 /** A relative import, static or dynamic, in three parts: all before the path, the path, the quote after it. */
 const RELATIVE = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)(['"])/g
@@ -19,14 +21,15 @@ run('scripts/run-ts.mjs', 'shaders/build.ts')
 await rm(DIST, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.build.json')
 const modules = await reachedFrom(
-  [join(DIST, 'index.js'), join(DIST, 'document.js'), join(DIST, 'testing.js')],
+  ENTRIES.map((name) => join(DIST, `${name}.js`)),
   (path) => path,
 )
 const declarations = await reachedFrom(
-  [join(TYPES, 'index.d.ts'), join(TYPES, 'document.d.ts'), join(TYPES, 'testing.d.ts')],
+  ENTRIES.map((name) => join(TYPES, `${name}.d.ts`)),
   (path) => path.replace(/\.[jt]s$/, '.d.ts'),
 )
 for (const file of declarations) await finishDeclarations(file)
+await writeBuildId(modules)
 await removeOthers(new Set([...modules, ...declarations]))
 run('scripts/build-schema.mjs')
 
@@ -54,6 +57,16 @@ async function finishDeclarations(file) {
     file,
     text.replace(RELATIVE, (_, before, path, after) => before + path.replace(/\.ts$/, '.js') + after),
   )
+}
+
+/** Puts version and a hash of all published code in the place of what `src/health/build-id.ts` says. */
+async function writeBuildId(files) {
+  const hash = createHash('sha256')
+  for (const file of [...files].sort()) hash.update(await readFile(file))
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const file = join(DIST, 'health/build-id.js')
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replace(/'.*'/, `'${version}+${hash.digest('hex').slice(0, 12)}'`))
 }
 
 async function removeOthers(kept) {

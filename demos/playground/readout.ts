@@ -1,3 +1,4 @@
+import { watch } from '../../src/health.ts'
 import type { Engine } from '../../src/index.ts'
 import { element } from './element.ts'
 import { BACKEND_LABELS } from './stage.ts'
@@ -13,6 +14,7 @@ export class Readout {
 
   attach(engine: Engine): void {
     this.engine = engine
+    watch(engine)
     engine.on('frame', () => this.later())
     engine.on('backendchange', () => this.write())
     this.write()

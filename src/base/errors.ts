@@ -41,6 +41,7 @@ export type ErrorCode =
   | 'invalid-frame'
   // engine
   | 'host-in-use'
+  | 'already-watched'
   | 'not-loaded'
   | 'destroyed'
 

@@ -232,7 +232,7 @@ export class Engine {
     this.#drawing.shown = this.#drawing.current = null
     this.#host.destroy()
     this.#events.clear()
-    this.watcher?.stop()
+    this.watcher?.ended(this.#ledger)
   }
 
   readonly #open: Open = async (name, limit) => {

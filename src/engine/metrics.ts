@@ -1,5 +1,5 @@
 import type { Counters } from '../backends/backend.ts'
-import type { LiveObjects } from '../backends/ledger.ts'
+import type { Ledger, LiveObjects } from '../backends/ledger.ts'
 import type { AtlasBook } from '../encode/atlas-fill.ts'
 import type { BackendName } from './choose-backend.ts'
 
@@ -77,6 +77,6 @@ export interface Watcher {
   /** The backend draws a frame next; `device`: what it draws on, if that is a GPU. */
   beforeRender(device: object | undefined, atlas: AtlasBook): void
   metrics(): WatchedMetrics
-  /** The engine is destroyed. */
-  stop(): void
+  /** The engine is destroyed; `ledger`: what its backends hold still, which should be nothing. */
+  ended(ledger: Pick<Ledger, 'live'>): void
 }

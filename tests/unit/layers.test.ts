@@ -30,8 +30,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/cli/': ['src/'],
   // It knows browsers, not the engine.
   'src/testing/': [],
+  // Both stand beside the engine, which knows neither.
+  'src/health/': ['src/engine/', 'src/encode/', 'src/backends/', 'src/base/'],
+  'src/telemetry/': ['src/health/', 'src/engine/', 'src/backends/', 'src/base/'],
   'src/index.ts': ['src/'],
   'src/document.ts': ['src/document/'],
+  'src/health.ts': ['src/health/', 'src/engine/'],
+  'src/telemetry.ts': ['src/telemetry/'],
   'src/testing.ts': ['src/testing/'],
 }
 /** Layer -> the only ones that may import it; `src/` in a list above does not open it. */
@@ -42,9 +47,12 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   'src/document.ts': [],
   'src/testing/': ['src/testing.ts', 'src/testing/'],
   'src/testing.ts': [],
+  'src/health/': ['src/health/', 'src/health.ts', 'src/telemetry/'],
+  'src/health.ts': [],
+  'src/telemetry': ['src/telemetry'],
 }
 
-const BROWSER_LAYERS = ['src/backends/', 'src/engine/', 'src/testing/', 'src/cli/']
+const BROWSER_LAYERS = ['src/backends/', 'src/engine/', 'src/health/', 'src/testing/', 'src/cli/']
 const BROWSER_GLOBALS = new Set(
   `document window navigator self location screen HTMLElement HTMLCanvasElement HTMLImageElement OffscreenCanvas
   CanvasRenderingContext2D OffscreenCanvasRenderingContext2D ImageBitmap ImageData Image Path2D FontFace DOMMatrix

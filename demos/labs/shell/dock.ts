@@ -1,3 +1,4 @@
+import { watch } from '../../../src/health.ts'
 import type { Engine } from '../../../src/index.ts'
 import type { Distance } from '../picture/difference.ts'
 import { Loupe } from '../picture/loupe.ts'
@@ -73,6 +74,7 @@ export class Dock {
   }
 
   attach(engine: Engine): void {
+    watch(engine)
     this.ours.rename(engine.backend ? BACKEND_LABELS[engine.backend] : '–')
     this.device.textContent = engine.backendDescription
     this.device.title = engine.backendReason
