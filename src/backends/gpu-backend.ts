@@ -88,15 +88,16 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
   /** Lost or destroyed. */
   let isOver = false
   let isDestroyed = false
-  let lose: (reason: string) => void = () => {}
+  let resolveLost: (reason: string) => void = () => {}
   const lost = new Promise<string>((resolve) => {
-    lose = (reason) => {
-      if (!isOver) resolve(reason)
-      isOver = true
-      lease.forget()
-    }
+    resolveLost = resolve
   })
-  void device.lost.then(lose)
+  const lose = (reason: string) => {
+    if (!isOver) resolveLost(reason)
+    isOver = true
+    lease.forget()
+  }
+  const forgetDevice = whenLost(device, lose)
 
   const uploads = createUploads(port)
 
@@ -181,6 +182,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
     destroy() {
       if (isDestroyed) return
       isDestroyed = isOver = true
+      forgetDevice()
       uploads.free()
       pool.clear()
       if (screen !== null) freeTexture(screen)
@@ -188,6 +190,15 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
       driver.release()
       lease.release()
     },
+  }
+}
+
+/** Tells of a loss until what it returns is called: the device lives on for others, and its promise would keep this backend. */
+function whenLost({ lost }: GpuDevice<unknown>, tell: (reason: string) => void): () => void {
+  let listener: typeof tell | null = tell
+  void lost.then((reason) => listener?.(reason))
+  return () => {
+    listener = null
   }
 }
 

@@ -3,7 +3,6 @@
  * record. What it leaves to the browser is a little off: bilinear sampling of cells that are not at rest (Skia steps by
  * 1/16 texel), and `multiply` on a clear backdrop (the canvas's own).
  */
-import { EngineError } from '../../base/errors.ts'
 import { OnDemand } from '../../base/on-demand.ts'
 import type { Batch, Frame, Pass } from '../../frame/frame.ts'
 import { KIND, SLOT_BITS } from '../../frame/layout.ts'
@@ -88,7 +87,6 @@ class Canvas2dBackend implements Backend {
   }
 
   render(frame: Frame): Counters {
-    if (this.#isDestroyed) throw new EngineError('destroyed', 'this backend is destroyed')
     const { ledger } = this.#canvases
     const createdBefore = ledger.created
     const uploadedBefore = this.#canvases.uploadedBytes

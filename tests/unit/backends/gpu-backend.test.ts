@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test, vi } from 'vitest'
 import { createGpuBackend } from '../../../src/backends/gpu-backend.ts'
 import type { GpuDriver } from '../../../src/backends/gpu-driver.ts'
@@ -110,4 +112,20 @@ describe('frames with trails', () => {
     backend.render(frame(FEATURE.TRAIL | FEATURE.MOTION))
     expect(features).toEqual([FEATURE.MOTION, FEATURE.TRAIL | FEATURE.MOTION])
   })
+})
+
+test('a device that lives on keeps no backend that was destroyed', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, { get: () => () => ({ width: 1, height: 1 }) })
+  const { acquire } = lease(Promise.resolve({ ...DEVICE, lost: new Promise<string>(() => {}) }))
+  const create = async (isDestroyed: boolean) => {
+    const backend = await createGpuBackend('webgpu', acquire, { ledger }, () => driver)
+    if (isDestroyed) backend.destroy()
+    return new WeakRef(backend.lost)
+  }
+  const [living, destroyed] = [await create(false), await create(true)]
+  await new Promise((resolve) => setTimeout(resolve))
+  collect()
+  expect([living.deref() !== undefined, destroyed.deref()]).toEqual([true, undefined])
 })
