@@ -789,6 +789,64 @@ export const MUTATIONS = [
     tests: unit('encode/fixed-stroke'),
   },
 
+  // health
+  {
+    name: 'ledger: what is freed stays counted',
+    file: 'src/backends/count-objects.ts',
+    find: '      takeOff.get(texture)?.()\n',
+    replace: '',
+    tests: unit('backends/ledger'),
+  },
+  {
+    name: 'backends: a destroyed one still waits for its device to be lost',
+    file: 'src/backends/gpu-backend.ts',
+    find: '      forgetDevice()\n',
+    replace: '',
+    tests: unit('backends/gpu-backend'),
+  },
+  {
+    name: 'health: one short interval is the display',
+    file: 'src/health/frame-pace.ts',
+    find: 'Math.max(...this.#run)',
+    replace: 'Math.min(...this.#run)',
+    tests: unit('health/frame-pace'),
+  },
+  {
+    name: 'health: what was hidden counts as a slow picture',
+    file: 'src/health/frame-pace.ts',
+    find: 'if (breaks === this.#breaks) this.#note',
+    replace: 'this.#note',
+    tests: unit('health/frame-pace'),
+  },
+  {
+    name: 'health: input that changed nothing waits for the next picture',
+    file: 'src/health/input-delay.ts',
+    find: 'if (this.#since === timeStamp) this.#since = null',
+    replace: '',
+    tests: unit('health/input-delay'),
+  },
+  {
+    name: 'health: uploads are taken for a slow processor',
+    file: 'src/health/diagnosis.ts',
+    find: 'uploadedBytes >= HEAVY_UPLOAD',
+    replace: 'uploadedBytes < HEAVY_UPLOAD',
+    tests: unit('health/diagnosis'),
+  },
+  {
+    name: 'health: what a destroyed engine left is forgotten',
+    file: 'src/health/leaks.ts',
+    find: 'if (engine.holder.live().objects > 0) ended.add(engine)',
+    replace: '',
+    tests: unit('health/leaks'),
+  },
+  {
+    name: 'telemetry: reads an engine that is gone',
+    file: 'src/telemetry/export-health.ts',
+    find: "  stops.push(health.on('stop', stop))\n",
+    replace: '',
+    tests: unit('telemetry/export-health'),
+  },
+
   // oracle
   {
     name: 'the oracle blends screen as normal',

@@ -172,7 +172,12 @@ function watchListeners(): void {
   }
   patch(EventTarget.prototype, 'addEventListener', (original) => (self, args) => {
     const target = self ?? window
-    if (isWatched(target) && args[1]) held.listeners.add(key(target as object, args))
+    if (isWatched(target) && args[1]) {
+      const added = key(target as object, args)
+      held.listeners.add(added)
+      const { signal } = (args[2] ?? {}) as AddEventListenerOptions
+      signal?.addEventListener('abort', () => held.listeners.delete(added))
+    }
     return original(target, args)
   })
   patch(EventTarget.prototype, 'removeEventListener', (original) => (self, args) => {
