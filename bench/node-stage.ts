@@ -3,6 +3,7 @@ import { TICKS_PER_SECOND } from '../src/base/time.ts'
 import { encodeOnDemand } from '../src/encode/encode-on-demand.ts'
 import { Encoder } from '../src/encode/encoder.ts'
 import { loadDocument } from '../src/engine/load-document.ts'
+import { grids } from '../src/scene/grid-of.ts'
 import { Scene } from '../src/scene/scene.ts'
 import type { TextPort } from '../src/text/ports.ts'
 import { type Board, documentOf } from './board.ts'
@@ -36,6 +37,7 @@ export function createNodeStage(board: Board): Stage {
     scene,
     camera,
     async draw() {
+      await grids.load()
       const started = performance.now()
       scene.motions?.settle(scene.clock() ?? 0)
       const surface = {

@@ -21,12 +21,21 @@ export class OnDemand<Code> {
 
   /** The code; null when it is not there yet, and then it is sent for. */
   get(): Code | null {
-    if (!this.code && !this.pending && performance.now() >= this.#retryAt) {
-      this.pending = this.#fetch()
-      // Whoever awaits it still sees the rejection; nobody has to.
-      this.pending.catch(() => {})
-    }
+    if (!this.code && !this.pending && performance.now() >= this.#retryAt) this.#send()
     return this.code
+  }
+
+  /** The code once it is there; rejects with code `not-loaded`. */
+  async load(): Promise<Code> {
+    if (!this.code) await (this.pending ?? this.#send())
+    return this.code as Code
+  }
+
+  #send(): Promise<void> {
+    this.pending = this.#fetch()
+    // Whoever awaits it still sees the rejection; nobody has to.
+    this.pending.catch(() => {})
+    return this.pending
   }
 
   async #fetch(): Promise<void> {

@@ -2,7 +2,7 @@ import { BLEND_MODES, type BlendIndex, FEATURE, type Frame } from '../frame/fram
 import { KIND } from '../frame/layout.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, overlaps, type Rect, setEmpty, uniteRect } from '../math/rect.ts'
 import * as CHANGE from '../scene/change.ts'
-import { gridOf } from '../scene/child-grid.ts'
+import { gridOf } from '../scene/grid-of.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
 import { fixedReach } from '../scene/stroke.ts'

@@ -29,7 +29,7 @@ import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
 import type { FrameStats, Metrics, Watcher } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
-import type { Drawing, Supervisor } from './supervisor/supervisor.ts'
+import type { Drawing } from './supervisor/supervisor.ts'
 import { type Page, toDocument } from './to-document.ts'
 
 /**
@@ -67,6 +67,7 @@ export class Engine {
   /** Until a backend draws: the first, or the one after a loss. */
   #starting: Promise<void>
   readonly #drawing: Drawing = { current: null, shown: null, reason: '', at: 0 }
+  /** What finds a better backend, or another one. */
   readonly #supervisor = new OnDemand(
     'another backend',
     async () =>
@@ -249,7 +250,7 @@ export class Engine {
     const { refusals, ...opened } = await chooseBackend(rungs, this.#open, this.#life.signal)
     if (this.isDestroyed) opened.backend.destroy()
     this.#take(opened, 'the first picture', refusals)
-    this.#supervise().catch(this.#tell)
+    this.#supervisor.load().catch(this.#tell)
   }
 
   /** This backend draws from now on. */
@@ -284,17 +285,9 @@ export class Engine {
     this.#cancel()
     this.#drawing.current = null
     const error = new EngineError('device-lost', `${lost.name} was lost: ${reason}`, { value: lost.name })
-    this.#starting = this.#supervise().then((supervisor) => supervisor.lost(error.message))
+    this.#starting = this.#supervisor.load().then((supervisor) => supervisor.lost(error.message))
     this.#tell(error)
     this.#starting.catch(this.#tell)
-  }
-
-  /** What finds a better backend, or another one; its code comes after the first picture. */
-  async #supervise(): Promise<Supervisor> {
-    const supervisor = this.#supervisor
-    supervisor.get()
-    await supervisor.pending
-    return supervisor.code as Supervisor
   }
 
   readonly #tell = (error: EngineError): void => this.#events.emit('error', error)

@@ -1,22 +1,16 @@
 import { withRoom } from '../base/room.ts'
 import { emptyRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
+
+const MANY = 64
+
 import type { Node } from './node.ts'
 
-/** From this many children on they are searched by a grid. */
-const MANY = 64
 /** Children in a cell, about: fewer cost memory, more cost time. */
 const PER_CELL = 8
 /** Cells that a child may lie in; one that covers more is looked at in every search. */
 const MAX_CELLS = 16
 /** With more changes than this and a sixteenth of the children between two searches, looking at all of them is cheaper than the grid. */
 const FEW = 32
-
-/** Finds the children of `node`; null where looking at all of them is cheaper. */
-export function gridOf(node: Node): ChildGrid | null {
-  if (node.children.length < MANY) return null
-  node.grid ??= new ChildGrid(node)
-  return node.grid.prepare() ? node.grid : null
-}
 
 /**
  * Finds the children of a large container that touch rectangles of the world. A uniform grid, made when a search comes after few

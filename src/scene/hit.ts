@@ -1,6 +1,6 @@
 import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../math/affine.ts'
 import { emptyRect, overlaps, setRect } from '../math/rect.ts'
-import { gridOf } from './child-grid.ts'
+import { gridOf } from './grid-of.ts'
 import { type Node, roundedContains } from './node.ts'
 
 /** A point as a rectangle: half its side, px. */

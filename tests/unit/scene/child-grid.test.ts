@@ -1,12 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Box, bouncy, Ellipse, Group, Scene } from '../../../src/index.ts'
 import { overlaps, type Rect } from '../../../src/math/rect.ts'
-import { gridOf } from '../../../src/scene/child-grid.ts'
+import { gridOf, grids } from '../../../src/scene/grid-of.ts'
 import type { Node } from '../../../src/scene/node.ts'
 import { isHit, topFirst } from '../../support/brute-hit.ts'
 import { createRandom } from '../../support/random-scene.ts'
 
 const SIDE = 2000
+
+beforeAll(async () => void (await grids.load()))
 
 function setUp(count: number, seed: number) {
   const scene = new Scene()

@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Box, bouncy, Ellipse, Group, jelly, Scene } from '../../../src/index.ts'
 import { mapRect, type Rect } from '../../../src/math/rect.ts'
+import { grids } from '../../../src/scene/grid-of.ts'
 import { isHit, type Placed, topFirst } from '../../support/brute-hit.ts'
 import { createFakeTextPort } from '../../support/fake-ports.ts'
 import { createRandom, SceneFuzzer } from '../../support/random-scene.ts'
 
 const EMPTY: Rect = { x0: 0, y0: 0, x1: 0, y1: 0 }
 const SPACING = 320
+
+beforeAll(async () => void (await grids.load()))
 
 /** Panels of 99 cards each, a fifth of both rotated and over their neighbours; a panel clips its cards by a rounded rectangle. */
 function panels(count: number) {
