@@ -789,11 +789,76 @@ export const MUTATIONS = [
     tests: unit('encode/fixed-stroke'),
   },
 
+  // the supervisor
+  {
+    name: 'ladder: swaps without a limit',
+    file: 'src/engine/supervisor/ladder.ts',
+    find: 'if (recentSwaps(ladder, now).length < MAX_SWAPS)',
+    replace: 'if (true)',
+    tests: unit('engine/ladder'),
+  },
+  {
+    name: 'ladder: climbs while nobody looks',
+    file: 'src/engine/supervisor/ladder.ts',
+    find: 'wakeAt: isVisible ?',
+    replace: 'wakeAt: isVisible || true ?',
+    tests: unit('engine/ladder'),
+  },
+  {
+    name: 'ladder: the same wait after every failure',
+    file: 'src/engine/supervisor/ladder.ts',
+    find: 'return { failures: failures + 1,',
+    replace: 'return { failures,',
+    tests: unit('engine/ladder'),
+  },
+  {
+    name: 'supervisor: any picture proves a backend',
+    file: 'src/engine/supervisor/prove.ts',
+    find: 'if (wrong < 0 && pixels',
+    replace: 'if (pixels',
+    tests: unit('engine/supervisor'),
+  },
+  {
+    name: 'supervisor: what dies while it is measured is quick',
+    file: 'src/engine/supervisor/supervisor.ts',
+    find: 'Promise.race([compareSpeed(backend, current, drawOn), gone])',
+    replace: 'compareSpeed(backend, current, drawOn)',
+    tests: unit('engine/supervisor'),
+  },
+  {
+    name: 'supervisor: a rung is waited for without end',
+    file: 'src/engine/supervisor/supervisor.ts',
+    find: 'return await within(opening, 2 * ms)',
+    replace: 'return await opening',
+    tests: unit('engine/supervisor'),
+  },
+  {
+    name: 'devices: one that failed is handed to the next',
+    file: 'src/backends/gpu-backend.ts',
+    find: '      isOver = true\n      lease.forget()\n',
+    replace: '      isOver = true\n',
+    tests: unit('backends/gpu-backend'),
+  },
+  {
+    name: 'uploads: an image is freed twice',
+    file: 'src/frame/upload.ts',
+    find: '    images.delete(id)\n',
+    replace: '',
+    tests: unit('frame/upload'),
+  },
+  {
+    name: 'uploads: the end of the draw list that moves is copied from where it was not',
+    file: 'src/frame/upload.ts',
+    find: 'port.copyBuffer(before, (to - shift) * 4, after,',
+    replace: 'port.copyBuffer(before, to * 4, after,',
+    tests: unit('frame/upload'),
+  },
+
   // health
   {
     name: 'ledger: what is freed stays counted',
     file: 'src/backends/count-objects.ts',
-    find: '      takeOff.get(texture)?.()\n',
+    find: '      forget(texture)\n',
     replace: '',
     tests: unit('backends/ledger'),
   },

@@ -35,7 +35,6 @@ export interface Backend {
 export interface BackendLimits {
   /** Largest width and height of a target or a texture. */
   readonly maxTextureSize: number
-  readonly maxAtlasPages: number
 }
 
 /** What one `render` did; exact, so that tests can gate on it. */

@@ -18,6 +18,12 @@ export function countObjects<Texture extends object, Buffer extends object>(
     return object
   }
 
+  /** Once: what could not be replaced may be freed again. */
+  function forget(object: object): void {
+    takeOff.get(object)?.()
+    takeOff.delete(object)
+  }
+
   return {
     writeTexture: port.writeTexture,
     writeBuffer: port.writeBuffer,
@@ -31,12 +37,12 @@ export function countObjects<Texture extends object, Buffer extends object>(
       )
     },
     freeTexture(texture) {
-      takeOff.get(texture)?.()
+      forget(texture)
       port.freeTexture(texture)
     },
     createBuffer: (use, bytes) => count(port.createBuffer(use, bytes), BUFFERS[use], bytes),
     freeBuffer(buffer) {
-      takeOff.get(buffer)?.()
+      forget(buffer)
       port.freeBuffer(buffer)
     },
   }

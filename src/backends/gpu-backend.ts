@@ -30,7 +30,6 @@ export interface GpuDevice<Pipelines> {
   readonly description: string
   /** Largest width and height of targets and textures. */
   readonly maxSize: number
-  readonly maxLayers: number
   /** Resolves when the device is lost or reports an error of ours, and when it is closed. */
   readonly lost: Promise<string>
   /** What draws, compiled; rejects with code `shader-failed`. */
@@ -45,10 +44,15 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
   createDriver: (device: Device, pipelines: Pipelines) => GpuDriver<Texture, Buffer>,
 ): Promise<Backend> {
   signal?.throwIfAborted()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop = (): void => {}
   const ended = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason))
-    timer = setTimeout(() => reject(unavailable(`${name} did not answer within ${limit} ms`)), limit)
+    const leave = () => reject(signal?.reason)
+    const timer = setTimeout(() => reject(unavailable(`${name} did not answer within ${limit} ms`)), limit)
+    signal?.addEventListener('abort', leave)
+    stop = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+    }
   })
   const lease = acquire()
   try {
@@ -61,7 +65,7 @@ export async function createGpuBackend<Pipelines, Device, Texture extends Pooled
     lease.release()
     throw error
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }
 
@@ -72,7 +76,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
   ledger: Ledger,
   lease: Lease<unknown>,
 ): Backend {
-  const { description, maxSize, maxLayers } = device
+  const { description, maxSize } = device
   const port = countObjects(driver, ledger)
   /** Keeps its picture until the next frame. */
   let screen: Texture | null = null
@@ -141,7 +145,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
     name,
     description,
     device,
-    limits: { maxTextureSize: maxSize, maxAtlasPages: maxLayers },
+    limits: { maxTextureSize: maxSize },
     lost,
     trails: trailText,
     resize(width, height) {

@@ -122,7 +122,7 @@ export class Encoder {
       anchors: this.anchors,
       atlas: this.atlas,
       imagesAdded: full ? this.large.all() : this.large.added,
-      imagesFreed: this.large.freed,
+      imagesFreed: full ? [] : this.large.freed,
       drawList: this.#list.slots,
       drawCount: this.#list.count,
       features,

@@ -81,8 +81,11 @@ export class Engine {
         redraw: () => this.#redraw(),
         drawOn: (backend, isFull) => {
           if (this.#request) this.#draw()
+          this.#assertAlive()
           this.#encoder?.redraw()
           backend.render(this.#encode(backend, isFull))
+          // What a listener changed meanwhile is in this picture, and not on the screen.
+          if (this.#isStale) this.#encoder?.redraw()
         },
       }),
   )
@@ -143,7 +146,8 @@ export class Engine {
     const max = backend?.limits.maxTextureSize ?? Infinity
     const f = Math.min(1, max / size.width, max / size.height)
     if (f === 1) return size
-    return { width: Math.floor(size.width * f), height: Math.floor(size.height * f), pixelRatio: size.pixelRatio * f }
+    const side = (length: number) => Math.max(1, Math.floor(length * f))
+    return { width: side(size.width), height: side(size.height), pixelRatio: size.pixelRatio * f }
   }
 
   /** Milliseconds of the engine's clock. */
@@ -257,22 +261,30 @@ export class Engine {
   readonly #take = ({ backend, canvas }: Opened, why: string, refusals: readonly Refusal[]): void => {
     this.#assertAlive()
     const drawing = this.#drawing
-    const old = drawing.shown
+    const { current, shown: old } = drawing
     drawing.current = drawing.shown = backend
     this.#isFull = true
     this.#encoder ??= new Encoder(this.scene, {
       text: this.#host.text,
       images: this.#host.images,
       onDemand: this.#onDemand,
-      maxAtlasPages: Math.min(32, backend.limits.maxAtlasPages),
+      // All devices have room for so many: WebGPU and WebGL2 promise 256 layers.
+      maxAtlasPages: 32,
       report: (problem, id) => this.#events.report(problem, id),
     })
-    this.#draw()
-    // A listener may end the engine while it draws.
-    this.#assertAlive()
-    if (canvas) this.#host.show(canvas)
-    // Not before: its canvas showed the last picture.
+    try {
+      this.#draw()
+      // A listener may end the engine while it draws.
+      this.#assertAlive()
+    } catch (error) {
+      if (this.isDestroyed) old?.destroy()
+      else Object.assign(drawing, { current, shown: old })
+      throw error
+    }
+    // Not before: its canvas showed the last picture, until this task ends.
     old?.destroy()
+    if (canvas) this.#host.show(canvas)
+    this.#starting = Promise.resolve()
     void backend.lost.then((reason) => this.#lose(backend, reason))
     const reason = [why, ...reasonsOf(refusals)].join('; ')
     drawing.reason = reason

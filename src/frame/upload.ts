@@ -171,6 +171,8 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
   const rowsOf = [0, 0]
   let atlasSize = 0
   let atlasLayers = 0
+  /** Where the draw list goes when its end moves: a buffer cannot be copied within itself. */
+  let spareList: Buffer | undefined
   /** The draw list that is there. */
   let list = new Uint32Array(0)
   let listCount = 0
@@ -190,8 +192,10 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     buffers[use] = port.createBuffer(use, bytes)
   }
 
+  /** What is not there was never added, or is freed already. */
   function freeImage(id: number): void {
-    port.freeTexture(images.get(id) as Texture)
+    const image = images.get(id)
+    if (image !== undefined) port.freeTexture(image)
     images.delete(id)
   }
 
@@ -241,6 +245,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     if (full) freeImages()
     let total = 0
     for (const { id, width, height, bytes } of imagesAdded) {
+      freeImage(id)
       const image = port.createTexture(SOURCE, width, height, 0, false)
       images.set(id, image)
       port.writeTexture(image, bytes, 0, width, 0, 0, 0, width, height)
@@ -259,16 +264,20 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
     while (from < to && from < to - shift && drawList[to - 1] === list[to - 1 - shift]) to--
     if (shift && drawCount - to < LEAST_MOVED) to = drawCount
     const entries = doubledTo(drawCount, DRAW_LIST_ENTRIES)
-    if (entries > list.length || (shift && to < drawCount)) {
+    const grows = entries > list.length
+    if (grows || (shift && to < drawCount)) {
       const before = buffers[DRAW_LIST]
-      const buffer = port.createBuffer(DRAW_LIST, entries * 4)
+      const after = (!grows && spareList) || port.createBuffer(DRAW_LIST, entries * 4)
       if (before !== undefined) {
-        port.copyBuffer(before, 0, buffer, 0, from * 4)
-        port.copyBuffer(before, (to - shift) * 4, buffer, to * 4, (drawCount - to) * 4)
-        port.freeBuffer(before)
+        port.copyBuffer(before, 0, after, 0, from * 4)
+        port.copyBuffer(before, (to - shift) * 4, after, to * 4, (drawCount - to) * 4)
       }
-      buffers[DRAW_LIST] = buffer
-      list = new Uint32Array(entries)
+      buffers[DRAW_LIST] = after
+      if (grows) {
+        for (const buffer of [before, spareList]) if (buffer !== undefined) port.freeBuffer(buffer)
+        spareList = port.createBuffer(DRAW_LIST, entries * 4)
+        list = new Uint32Array(entries)
+      } else spareList = before
     }
     list.set(drawList.subarray(0, drawCount))
     listCount = drawCount
@@ -319,6 +328,7 @@ export function createUploads<Texture, Buffer>(port: UploadPort<Texture, Buffer>
       freeImages()
       for (const texture of textures) port.freeTexture(texture)
       for (const buffer of buffers) port.freeBuffer(buffer)
+      if (spareList !== undefined) port.freeBuffer(spareList)
     },
   }
 }

@@ -144,7 +144,12 @@ export class Health implements Watcher {
       this.#timer?.destroy()
       this.#timer = this.#timesGpu ? createGpuTimer(device, (time) => this.#noteGpu(time)) : null
     }
-    this.#timer?.start()
+    try {
+      this.#timer?.start()
+    } catch {
+      // A dying device throws; whether it is lost is for what draws to find out.
+      this.#timer = null
+    }
   }
 
   ended(ledger: Parameters<Watcher['ended']>[0]): void {

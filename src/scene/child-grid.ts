@@ -1,7 +1,7 @@
 import { withRoom } from '../base/room.ts'
 import { emptyRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 
-const MANY = 64
+import { MANY } from './grid-of.ts'
 
 import type { Node } from './node.ts'
 

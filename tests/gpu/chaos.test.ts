@@ -32,6 +32,18 @@ describe.each(BACKENDS)('%s', (rung) => {
     }
   })
 
+  test.skipIf(rung === 'canvas2d')('that cannot be had for a while draws, and is read, when it can', async () => {
+    const page = await openPage(browserOf(rung), '/pages/chaos')
+    const read = await page.evaluate((rung) => window.chaos.refuseForAWhile(rung), rung)
+    expect(read).toEqual(['device-lost', 'a picture'])
+  })
+
+  test('an engine that ends while another backend takes over leaves nothing behind', async () => {
+    const page = await openPage(browserOf(rung), '/pages/chaos')
+    const { listeners, ...held } = await page.evaluate((rung) => window.chaos.endInSwap(rung), rung)
+    expect(held).toEqual({ canvases: 0, devices: 0, gpuObjects: 0, contexts: 0, glObjects: 0, observed: 0 })
+  })
+
   test('40 engines lose what they share, and all recover', async () => {
     const page = await openPage(browserOf(rung), '/pages/chaos')
     const { devices, wrong, isLastRight } = await page.evaluate((rung) => window.chaos.loseCrowd(rung, 40), rung)

@@ -4,10 +4,8 @@ import { BACKENDS, browserOf } from './pages/shared/backends.ts'
 
 const NOTHING = { frames: 0, submits: 0, draws: 0, timers: 0, created: 0 }
 
-test.concurrent.each(BACKENDS)('%s: a still board does nothing for 5 s, a change is one frame', async (backend) => {
+test.each(BACKENDS)('%s: a still board does nothing for 5 s, a change is one frame', async (backend) => {
   const page = await openPage(browserOf(backend), '/pages/idle')
-  // Behind the page of another backend it would get no frames.
-  await page.emulateFocusedPage(true)
   const report = await page.evaluate((backend) => window.idle(backend, 5000), backend)
   expect(report.still).toEqual(NOTHING)
   const drawn = {

@@ -30,7 +30,6 @@ const LIMITS: BackendLimits = {
   // The largest square canvas that all desktop browsers make (Chromium's and Safari's limit of area is 16384^2).
   maxTextureSize: 16384,
   // Pages stay in the encoder's memory; only what is drawn becomes a canvas.
-  maxAtlasPages: 1024,
 }
 
 /** By BlendIndex. */

@@ -35,7 +35,7 @@ export interface RecordingBackend extends Backend {
 
 export function createRecordingBackend(options: RecordingOptions = {}): RecordingBackend {
   const { keep = 16, validate = true, ledger = new Ledger() } = options
-  const limits = { maxTextureSize: 8192, maxAtlasPages: 256, ...options.limits }
+  const limits = { maxTextureSize: 8192, ...options.limits }
   const frames: RecordedFrame[] = []
   const uploads = createUploads(countObjects(NOWHERE, ledger))
   const targets = new TargetPool<PooledSize>(

@@ -41,7 +41,6 @@ async function open(): Promise<WebGl2Device> {
     canvas,
     description: describe(gl),
     maxSize: Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), ...maxViewport),
-    maxLayers: gl.getParameter(gl.MAX_ARRAY_TEXTURE_LAYERS),
     lost,
     pipelines,
   }

@@ -17,12 +17,12 @@ async function open(): Promise<WebGpuDevice> {
   // So that frames can be timed on the GPU, when somebody asks.
   const requiredFeatures = (['timestamp-query'] as const).filter((feature) => adapter.features.has(feature))
   const device = await adapter.requestDevice({ requiredFeatures })
-  const { maxTextureDimension2D: maxSize, maxTextureArrayLayers: maxLayers } = device.limits
+  const { maxTextureDimension2D: maxSize } = device.limits
   const lost = watch(device)
   const pipelines = createPipelines(device)
   // Takers who left no longer look at it.
   pipelines.catch(() => {})
-  return { device, description: describe(adapter.info), maxSize, maxLayers, lost, pipelines }
+  return { device, description: describe(adapter.info), maxSize, lost, pipelines }
 }
 
 /** An error of ours counts as a loss: what the device draws from then on cannot be trusted. */

@@ -11,8 +11,8 @@ interface Memory {
 }
 
 export function remember(backend: BackendName): void {
-  const memory: Memory = { backend, agent: navigator.userAgent, until: Date.now() + WEEK }
   try {
+    const memory: Memory = { backend, agent: navigator.userAgent, until: Date.now() + WEEK }
     localStorage.setItem(KEY, JSON.stringify(memory))
   } catch {
     // no storage: it is measured again next time

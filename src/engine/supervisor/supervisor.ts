@@ -53,6 +53,8 @@ export class Supervisor {
   /** Of this pass: what began it, and what came of it. */
   #why = ''
   #refusals: Refusal[] = []
+  /** Could every rung of this pass be had? */
+  #isWhole = true
   /** Of the last loss. */
   #settle: { resolve(): void; reject(error: EngineError): void } = { resolve() {}, reject() {} }
 
@@ -69,7 +71,7 @@ export class Supervisor {
     globalThis.addEventListener?.('pageshow', this.#onShown)
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
-      this.#settle.reject(new EngineError('destroyed', 'The engine was destroyed; make a new one.'))
+      this.#settle.reject(destroyed())
       globalThis.document?.removeEventListener('visibilitychange', this.#onShown)
       globalThis.removeEventListener?.('pageshow', this.#onShown)
     })
@@ -78,13 +80,15 @@ export class Supervisor {
   }
 
   /** What drew is gone. Resolves when something draws again; rejects when nothing can for now. */
-  lost(reason: string): Promise<void> {
+  async lost(reason: string): Promise<void> {
+    if (this.#seat.signal.aborted) throw destroyed()
+    if (this.#seat.drawing.current) return
     const drawn = new Promise<void>((resolve, reject) => {
       this.#settle = { resolve, reject }
     })
     this.#begin(reason)
     this.#step({ type: 'lost' })
-    return drawn
+    await drawn
   }
 
   readonly #onShown = (): void => {
@@ -96,6 +100,7 @@ export class Supervisor {
   #begin(why: string): void {
     this.#why = why
     this.#refusals = []
+    this.#isWhole = true
   }
 
   #moment(): Moment {
@@ -139,9 +144,9 @@ export class Supervisor {
     const isUrgent = !seat.drawing.current && this.#ladder.queue.length > 1
     const limit = isUrgent ? URGENT_LIMIT : LIMIT
     try {
-      opened = await seat.open(rung, limit)
+      opened = await openWithin(seat, rung, limit)
       await within(prove(opened.backend), limit)
-      const { isFaster, reason } = await this.#judge(opened.backend)
+      const { isFaster, reason } = await within(this.#judge(opened.backend), limit)
       seat.signal.throwIfAborted()
       event = { type: isFaster ? 'proved' : 'slower', rung }
       if (isFaster) {
@@ -150,7 +155,8 @@ export class Supervisor {
       } else this.#refuse(opened, rung, reason)
     } catch (error) {
       event = { type: 'refused', rung }
-      if (rung === recall()) forget()
+      this.#isWhole = false
+      if (rung === recall() && !seat.signal.aborted) forget()
       this.#refuse(opened, rung, `${(error as Error | null)?.message ?? error}`)
     }
     this.#isTrying = false
@@ -168,9 +174,28 @@ export class Supervisor {
     const { current } = drawing
     if (!current || !isAuto) return { isFaster: true, reason: this.#why }
     if (recall() === backend.name) return { isFaster: true, reason: MEASURED }
-    const comparison = await compareSpeed(backend, current, drawOn)
-    remember((comparison.isFaster ? backend : current).name as BackendName)
+    // What is lost draws nothing, and that at once.
+    const gone = backend.lost.then((why) => {
+      throw new EngineError('device-lost', why)
+    })
+    const comparison = await Promise.race([compareSpeed(backend, current, drawOn), gone])
+    if (drawing.current !== current) return { isFaster: true, reason: this.#why }
+    if (this.#isWhole && isVisible()) remember((comparison.isFaster ? backend : current).name as BackendName)
     return comparison
+  }
+}
+
+/** A backend that arrives too late is given back. */
+async function openWithin(seat: Seat, rung: BackendName, ms: number): Promise<Opened> {
+  const opening = seat.open(rung, ms)
+  try {
+    return await within(opening, 2 * ms)
+  } catch (error) {
+    opening.then(
+      ({ backend }) => backend.destroy(),
+      () => {},
+    )
+    throw error
   }
 }
 
@@ -188,4 +213,8 @@ async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
 
 function isVisible(): boolean {
   return globalThis.document?.visibilityState !== 'hidden'
+}
+
+function destroyed(): EngineError {
+  return new EngineError('destroyed', 'The engine was destroyed; make a new one.')
 }

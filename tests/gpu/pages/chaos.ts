@@ -2,7 +2,7 @@
 import { type BackendName, Box, Engine, Group, gentle, Image, Text, Trail } from '../../../src/index.ts'
 import { createFaults, type FaultBackend } from '../../../src/testing.ts'
 import { addHost } from './shared/host.ts'
-import { heldCounts, patch, sleep } from './shared/watch-page.ts'
+import { type HeldCounts, heldCounts, patch, sleep } from './shared/watch-page.ts'
 
 const faults = createFaults()
 /** Devices and contexts that the page opened so far. */
@@ -255,6 +255,39 @@ async function loseCrowd(rung: BackendName, count: number): Promise<Crowd> {
   }
 }
 
+/** A rung that cannot be had for a while; what `readPremultiplied` says then, and when it can be had again. */
+async function refuseForAWhile(rung: BackendName): Promise<readonly [during: string, after: string]> {
+  const play = new Play('idle', [rung])
+  const read = () =>
+    play.engine.readPremultiplied().then(
+      () => 'a picture',
+      ({ code }) => String(code),
+    )
+  await play.engine.settled()
+  faults[rung].refuse()
+  faults[rung].lose()
+  while (play.events.length < 3) await sleep(5)
+  const during = await read()
+  faults[rung].heal()
+  while (play.engine.backend === null) await sleep(5)
+  await play.engine.settled()
+  const after = await read()
+  play.end()
+  return [during, after]
+}
+
+/** A listener that ends the engine in the picture by which the next backend takes over. */
+async function endInSwap(rung: BackendName): Promise<HeldCounts> {
+  const play = new Play('idle', [rung])
+  await play.engine.settled()
+  play.engine.on('frame', () => play.engine.destroy())
+  faults[rung].lose()
+  while (!play.engine.isDestroyed) await sleep(5)
+  play.end()
+  await sleep(100)
+  return heldCounts()
+}
+
 let survivor: Play | null = null
 
 /** Makes an engine that is to survive something from outside of the page. */
@@ -280,7 +313,7 @@ async function survive(limit: number): Promise<Omit<Outcome, 'moment' | 'isSameN
   return { backend, events, wrong, canvases }
 }
 
-const chaos = { strike, loseAgain, loseCrowd, prepare, survive }
+const chaos = { strike, loseAgain, loseCrowd, refuseForAWhile, endInSwap, prepare, survive }
 declare global {
   interface Window {
     chaos: typeof chaos

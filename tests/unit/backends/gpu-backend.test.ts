@@ -11,7 +11,7 @@ import { buildFrame } from './canvas2d/frame-builder.ts'
 
 const ledger = new Ledger()
 const NEVER = new Promise<never>(() => {})
-const DEVICE = { description: '', maxSize: 1, maxLayers: 1, lost: NEVER, pipelines: Promise.resolve('pipelines') }
+const DEVICE = { description: '', maxSize: 1, lost: NEVER, pipelines: Promise.resolve('pipelines') }
 const noDriver = () => {
   throw new Error('no driver')
 }

@@ -133,7 +133,7 @@ describe('uploads', () => {
     const uploads = createUploads(port)
     const frame = boxes(3)
     expect(uploads.beforeDrawing(frame)).toBe(3 * 128 + 4 * 32 + 8 * 8 * 4 + 3 * 4 + 32)
-    expect(calls.filter((call) => call.startsWith('create'))).toHaveLength(5)
+    expect(calls.filter((call) => call.startsWith('create'))).toHaveLength(6)
     calls.length = 0
     expect(uploads.beforeDrawing(unchanged(frame))).toBe(0)
     expect(calls).toEqual([])
@@ -164,7 +164,7 @@ describe('uploads', () => {
     const words: number[] = []
     const { port } = recordingPort()
     const writeBuffer: UploadPort<string, string>['writeBuffer'] = (buffer, _at, data) => {
-      if (buffer === 'buffer 1') words.push(data[7] as number)
+      if (buffer === 'buffer 2') words.push(data[7] as number)
     }
     const uploads = createUploads({ ...port, writeBuffer })
     const at = (time: number) => uploads.beforeDrawing({ ...unchanged(boxes(1)), view: { ...boxes(1).view, time } })
@@ -196,11 +196,12 @@ describe('uploads', () => {
     expect(uploads.beforeDrawing(listing(slots))).toBe(0)
     expect(uploads.beforeDrawing(listing(slots.filter((slot) => slot !== 400)))).toBe(199 * 4)
     expect(calls.filter((call) => call.startsWith('copy'))).toEqual([
-      'copy buffer 0 0 buffer 2 0 36',
-      'copy buffer 0 36 buffer 2 44 2364',
-      'copy buffer 2 0 buffer 3 0 36',
-      'copy buffer 2 44 buffer 3 36 2364',
+      'copy buffer 0 0 buffer 1 0 36',
+      'copy buffer 0 36 buffer 1 44 2364',
+      'copy buffer 1 0 buffer 0 0 36',
+      'copy buffer 1 44 buffer 0 36 2364',
     ])
+    expect(calls.filter((call) => /create|free/.test(call))).toEqual([])
   })
 
   test('the draw list that is there is that of the frame, however it changes', () => {
@@ -229,6 +230,20 @@ describe('uploads', () => {
         ...Array.from({ length: random(i % 5 ? 12 : 900) }, () => random(2 ** 24)),
       )
     }
+  })
+
+  test('an image is freed once, and one that is there already before it comes again', () => {
+    const { port, calls } = recordingPort()
+    const uploads = createUploads(port)
+    const image = { id: 1, width: 2, height: 2, bytes: new Uint8Array(16) }
+    const frame = { ...unchanged(boxes(1)), imagesAdded: [image] }
+    uploads.beforeDrawing(frame)
+    uploads.beforeDrawing(frame)
+    const ending = { ...frame, imagesAdded: [], imagesFreed: [1, 7] }
+    uploads.afterDrawing(ending)
+    uploads.afterDrawing(ending)
+    expect(calls.filter((call) => call.startsWith('create source'))).toHaveLength(2)
+    expect(calls.filter((call) => call.startsWith('free source'))).toHaveLength(2)
   })
 
   test('a store that grows is made anew and filled from the start', () => {
@@ -298,10 +313,10 @@ describe('uploads', () => {
     const layer = { target: 1, x: 3, y: 4, width: 20, height: 10, batches: [plainBatch(0, 1)] }
     const screen = screenPass(64, 48, [plainBatch(1, 1, { source: { type: 'target', target: 1 } })])
     createUploads(port).beforeDrawing({ ...frame, passes: [layer, screen] })
-    expect(calls.filter((call) => call.includes('buffer 1'))).toEqual([
-      'create buffer 1 1024',
-      'write buffer 1 0 0 8',
-      'write buffer 1 256 0 8',
+    expect(calls.filter((call) => call.includes('buffer 2'))).toEqual([
+      'create buffer 2 1024',
+      'write buffer 2 0 0 8',
+      'write buffer 2 256 0 8',
     ])
   })
 })
