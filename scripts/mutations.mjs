@@ -835,8 +835,8 @@ export const MUTATIONS = [
   {
     name: 'devices: one that failed is handed to the next',
     file: 'src/backends/gpu-backend.ts',
-    find: '      isOver = true\n      lease.forget()\n',
-    replace: '      isOver = true\n',
+    find: 'isOver = true\n    lease.forget()\n',
+    replace: 'isOver = true\n',
     tests: unit('backends/gpu-backend'),
   },
   {
