@@ -32,6 +32,17 @@ describe.each(BACKENDS)('%s', (rung) => {
     }
   })
 
+  test('lose, while nobody looks: the picture is the right one', async () => {
+    const page = await openPage(browserOf(rung), '/pages/chaos')
+    await page.evaluate(() => window.chaos.hide())
+    const { opened, outcomes } = await page.evaluate((rung) => window.chaos.strike(rung, 'lose'), rung)
+    expect(opened).toBe(rung === 'canvas2d' ? 0 : 1)
+    for (const { moment, backend, wrong } of outcomes) {
+      expect(wrong, moment).toBe(0)
+      if (moment !== 'starting') expect(backend, moment).toBe(moment === 'destroyed' ? null : rung)
+    }
+  })
+
   test.skipIf(rung === 'canvas2d')('that cannot be had for a while draws, and is read, when it can', async () => {
     const page = await openPage(browserOf(rung), '/pages/chaos')
     const read = await page.evaluate((rung) => window.chaos.refuseForAWhile(rung), rung)

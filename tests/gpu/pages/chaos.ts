@@ -106,6 +106,11 @@ class Play {
   }
 }
 
+/** From now on the page says that nobody sees it. */
+function hide(): void {
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+}
+
 function inject(rung: FaultBackend, fault: Fault): void {
   const device = faults[rung]
   if (fault === 'lose, then refuse') device.refuse()
@@ -313,7 +318,7 @@ async function survive(limit: number): Promise<Omit<Outcome, 'moment' | 'isSameN
   return { backend, events, wrong, canvases }
 }
 
-const chaos = { strike, loseAgain, loseCrowd, refuseForAWhile, endInSwap, prepare, survive }
+const chaos = { hide, strike, loseAgain, loseCrowd, refuseForAWhile, endInSwap, prepare, survive }
 declare global {
   interface Window {
     chaos: typeof chaos
