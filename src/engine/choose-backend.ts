@@ -2,6 +2,7 @@ import type { Backend } from '../backends/backend.ts'
 import type { GpuOptions } from '../backends/gpu-backend.ts'
 import { EngineError } from '../base/errors.ts'
 import { oneOf } from '../scene/check.ts'
+import { destroyed } from './destroyed.ts'
 import type { Canvas } from './host.ts'
 
 export type BackendName = 'webgpu' | 'webgl2' | 'canvas2d'
@@ -23,6 +24,11 @@ export function rungsOf(choice: BackendChoice | readonly BackendName[]): readonl
 export interface Refusal {
   readonly backend: BackendName
   readonly reason: string
+}
+
+/** `thrown` need not be an Error. */
+export function refusalOf(backend: BackendName, thrown: unknown): Refusal {
+  return { backend, reason: `${(thrown as Error | null)?.message ?? thrown}` }
 }
 
 /** For people, each with its backend. */
@@ -51,8 +57,8 @@ export async function chooseBackend(rungs: readonly BackendName[], open: Open, s
     try {
       return { ...(await open(name)), refusals }
     } catch (error) {
-      if (signal.aborted) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
-      refusals.push({ backend: name, reason: `${(error as Error | null)?.message ?? error}` })
+      if (signal.aborted) throw destroyed()
+      refusals.push(refusalOf(name, error))
     }
   }
   throw new EngineError(

@@ -24,6 +24,7 @@ import {
   rungsOf,
 } from './choose-backend.ts'
 import { createHost } from './create-host.ts'
+import { destroyed } from './destroyed.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
@@ -85,7 +86,7 @@ export class Engine {
           this.#encoder?.redraw()
           backend.render(this.#encode(backend, isFull))
           // What a listener changed meanwhile is in this picture, and not on the screen.
-          if (this.#isStale) this.#encoder?.redraw()
+          if (this.#isStale) this.#redraw()
         },
       }),
   )
@@ -404,8 +405,4 @@ export class Engine {
   #assertAlive(): void {
     if (this.isDestroyed) throw destroyed()
   }
-}
-
-function destroyed(): EngineError {
-  return new EngineError('destroyed', 'The engine was destroyed; make a new one.')
 }

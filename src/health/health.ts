@@ -3,6 +3,7 @@ import { Emitter } from '../base/emitter.ts'
 import { EngineError } from '../base/errors.ts'
 import { type AtlasBook, atlasFill } from '../encode/atlas-fill.ts'
 import type { BackendName } from '../engine/choose-backend.ts'
+import { destroyed } from '../engine/destroyed.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { EngineEvents } from '../engine/events.ts'
 import type { FrameStats, WatchedMetrics, Watcher } from '../engine/metrics.ts'
@@ -74,7 +75,7 @@ export class Health implements Watcher {
 
   constructor(engine: Watched, options: WatchOptions = {}, frames: AnimationFrames = PAGE_FRAMES) {
     const { label = 'engine', host = null, gpuTime = true, appBuild = '', traceId = createTraceId() } = options
-    if (engine.isDestroyed) throw new EngineError('destroyed', 'The engine was destroyed; make a new one.')
+    if (engine.isDestroyed) throw destroyed()
     if (engine.watcher) {
       throw new EngineError('already-watched', `The engine '${label}' is watched; call stop() of that one first.`)
     }

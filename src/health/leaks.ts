@@ -17,15 +17,13 @@ interface Holder {
 }
 
 /** An engine that lives, and its place in the page. */
-export interface Living {
-  readonly label: string
-  readonly host: { readonly isConnected: boolean } | null
-  readonly holder: Holder
-}
-
 interface Ended {
   readonly label: string
   readonly holder: Holder
+}
+
+export interface Living extends Ended {
+  readonly host: { readonly isConnected: boolean } | null
 }
 
 const living = new Set<Living>()

@@ -9,7 +9,7 @@ export function createWebGpuFaults(patches: Patches): DeviceFaults {
   const dying = new WeakSet<GPUDevice>()
   let refusal: (() => Promise<unknown>) | null = null
   let rejectsPipelines = false
-  if (!('GPUDevice' in globalThis)) return { ...NOTHING }
+  if (!('GPUDevice' in globalThis)) return NOTHING
 
   patches.wrap(GPU.prototype, 'requestAdapter', (original) => (self, args) => refusal?.() ?? original(self, args))
   patches.wrap(GPUAdapter.prototype, 'requestDevice', (original) => async (self, args) => {

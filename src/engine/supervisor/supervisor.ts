@@ -4,7 +4,8 @@
  */
 import type { Backend } from '../../backends/backend.ts'
 import { EngineError } from '../../base/errors.ts'
-import { type BackendName, type Open, type Opened, type Refusal, reasonsOf } from '../choose-backend.ts'
+import { type BackendName, type Open, type Opened, type Refusal, reasonsOf, refusalOf } from '../choose-backend.ts'
+import { destroyed } from '../destroyed.ts'
 import { advance, createLadder, type Ladder, type LadderEvent, type Moment, wishOf } from './ladder.ts'
 import { type Comparison, compareSpeed, type DrawOn } from './measure.ts'
 import { forget, recall, remember } from './memory.ts'
@@ -152,20 +153,20 @@ export class Supervisor {
       if (isFaster) {
         seat.take(opened, reason, this.#refusals)
         this.#settle.resolve()
-      } else this.#refuse(opened, rung, reason)
+      } else this.#refuse(opened, { backend: rung, reason })
     } catch (error) {
       event = { type: 'refused', rung }
       this.#isWhole = false
       if (rung === recall() && !seat.signal.aborted) forget()
-      this.#refuse(opened, rung, `${(error as Error | null)?.message ?? error}`)
+      this.#refuse(opened, refusalOf(rung, error))
     }
     this.#isTrying = false
     this.#step(event)
   }
 
-  #refuse(opened: Opened | null, backend: BackendName, reason: string): void {
+  #refuse(opened: Opened | null, refusal: Refusal): void {
     opened?.backend.destroy()
-    this.#refusals.push({ backend, reason })
+    this.#refusals.push(refusal)
   }
 
   /** Is a backend, of which nothing is known yet, worth taking? */
@@ -213,8 +214,4 @@ async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
 
 function isVisible(): boolean {
   return globalThis.document?.visibilityState !== 'hidden'
-}
-
-function destroyed(): EngineError {
-  return new EngineError('destroyed', 'The engine was destroyed; make a new one.')
 }

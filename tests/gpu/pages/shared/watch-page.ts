@@ -3,6 +3,8 @@
  * `held`: what has to be freed, now. `done`: calls since the page opened.
  */
 
+import { Patches } from '../../../../src/testing/patches.ts'
+
 export const held = {
   devices: new Set<GPUDevice>(),
   /** Buffers and textures, with the device that frees them too. */
@@ -53,19 +55,10 @@ export const nextFrame = ((original) => async () => {
   await sleep(0)
 })(globalThis.requestAnimationFrame.bind(globalThis))
 
-/** A method as a function of `this` and its arguments. */
-type Call = (self: unknown, args: unknown[]) => unknown
+const patches = new Patches()
 
 /** Replaces `owner[name]`, where there is one, by what `wrap` makes of it. */
-export function patch(owner: object, name: string, wrap: (original: Call) => Call): void {
-  const table = owner as Record<string, ((...args: unknown[]) => unknown) | undefined>
-  const original = table[name]
-  if (!original) return
-  const wrapped = wrap((self, args) => Reflect.apply(original, self, args))
-  table[name] = function (this: unknown, ...args) {
-    return wrapped(this, args)
-  }
-}
+export const patch = (...all: Parameters<Patches['wrap']>): void => patches.wrap(...all)
 
 function count(owner: object, name: string, key: keyof typeof done): void {
   patch(owner, name, (original) => (self, args) => {
