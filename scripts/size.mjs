@@ -1,7 +1,7 @@
 /**
  * `npm run size`: what an app that uses boxes, text, images and any backend downloads, minified and gzipped, by
- * chunk. Bundled from single modules, as they are published, by the bundler of Vite. Documents, outlines (paths, dashes) and
- * trails are chunks that come only when used, and are stated apart.
+ * chunk. Bundled from single modules, as they are published, by the bundler of Vite. What comes only when used (documents,
+ * outlines, trails, images that are not bitmaps or canvases, and so on) is stated apart.
  */
 
 import { relative } from 'node:path'
@@ -22,7 +22,8 @@ const LAZY = {
   documents: 'src/engine/load-document.ts',
   'outlines and trails': 'src/encode/encode-on-demand.ts',
   'large containers': 'src/scene/child-grid.ts',
-  'image files': 'src/engine/capture.ts',
+  'images by address': 'src/engine/fetch-image.ts',
+  'captured pictures': 'src/engine/capture.ts',
   'trails on GPUs': 'src/generated/trail.ts',
   'trails on Canvas2D': 'src/backends/canvas2d/canvas2d-trail.ts',
 }

@@ -1,12 +1,13 @@
 /**
  * The bytes behind an image's address, with the limits held before anything is decoded: the bytes while they arrive, the
- * size from the header. `blob:` and `http(s):` go through `fetch` and so need `connect-src`; data URLs are decoded here.
+ * size from the header. `blob:` and `http(s):` go through `fetch` and so need `connect-src`; data URLs are decoded here. A
+ * chunk of its own: bitmaps and canvases do without.
  */
 
-import { EngineError, type ErrorCode } from '../base/errors.ts'
+import { EngineError } from '../base/errors.ts'
 import { readImageSize } from '../document/image-header.ts'
 import type { ImageLimits } from '../document/image-limits.ts'
-import { show } from '../scene/check.ts'
+import { checkImageSize, imageError } from './image-error.ts'
 
 /** The image's bytes, header checked. Throws EngineError. */
 export async function fetchImage(source: string, limits: ImageLimits, signal: AbortSignal): Promise<Blob> {
@@ -31,27 +32,6 @@ export async function fetchImage(source: string, limits: ImageLimits, signal: Ab
   }
   checkImageSize(source, header, limits)
   return new Blob([bytes], { type: `image/${header.type}` })
-}
-
-export function checkImageSize(
-  source: unknown,
-  { width, height }: { width: number; height: number },
-  limits: ImageLimits,
-): void {
-  const refuse = (code: ErrorCode, what: string) => {
-    throw imageError(code, source, `is ${width} x ${height} px; ${what}`)
-  }
-  if (!(width > 0 && height > 0)) refuse('invalid-image', 'it is empty or closed')
-  const { imageSide, imagePixels } = limits
-  if (Math.max(width, height) > imageSide || width * height > imagePixels) {
-    refuse('limit-image-size', `the limit is ${imageSide} px a side and ${imagePixels} px in all`)
-  }
-}
-
-/** An error that names the image; `source` is shortened. */
-export function imageError(code: ErrorCode, source: unknown, what: string, cause?: unknown): EngineError {
-  const name = typeof source === 'string' ? show(source) : 'a bitmap'
-  return new EngineError(code, `The image ${name} ${what}.`, { path: 'src', cause })
 }
 
 /** Throws when an image has more bytes than allowed. */

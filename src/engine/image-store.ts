@@ -1,11 +1,12 @@
 import type { EngineError } from '../base/errors.ts'
+import { OnDemand } from '../base/on-demand.ts'
 import { IMAGE_LIMITS, type ImageLimits } from '../document/image-limits.ts'
 import type { ImagePixels, ImageSize } from '../encode/image-port.ts'
 import { premultiplyPixels } from '../math/premultiply.ts'
 import type { ImageSource } from '../scene/image.ts'
 import { createContext2d } from './context-2d.ts'
-import { checkImageSize, fetchImage, imageError } from './fetch-image.ts'
 import type { HostImages, HostListener } from './host.ts'
+import { checkImageSize, imageError } from './image-error.ts'
 
 export interface ImageStore extends HostImages {
   /** Frees all bitmaps, and ends what still loads. */
@@ -15,6 +16,8 @@ export interface ImageStore extends HostImages {
 interface Picture extends ImageSize {
   readonly image: CanvasImageSource
 }
+
+const addresses = new OnDemand('images by address', async () => (await import('./fetch-image.ts')).fetchImage)
 
 /**
  * Images by the browser: asked for once, answered at once with what is there. Addresses are loaded within limits and decoded
@@ -51,6 +54,7 @@ export function createImageStore(
   }
 
   async function decode(source: string): Promise<ImageBitmap> {
+    const fetchImage = await addresses.load()
     const blob = await fetchImage(source, allowed, life.signal)
     const bitmap = await createImageBitmap(blob).catch((cause: unknown) => {
       throw imageError('image-failed', source, 'cannot be decoded', cause)
