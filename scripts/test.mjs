@@ -1,8 +1,8 @@
 /**
  * `npm test`: everything, in the order of what fails fastest. Installs what is missing first (dependencies, then a
- * browser), so it runs on a fresh clone. Stops at the first step that fails, with its exit code; unit and browser tests are one
- * step, as the browsers leave a part of the processors idle. The last line is `N passed, N failed`: tests, plus one for a step
- * that failed and is no test run.
+ * browser), so it runs on a fresh clone. Stops at the first step that fails, with its exit code; all tests are one step: those
+ * of live pages wait a good deal, and leave that time to those of pictures and of units, which only compute. The last line is
+ * `N passed, N failed`: tests, plus one for a step that failed and is no test run.
  */
 
 import { spawn } from 'node:child_process'
@@ -52,13 +52,13 @@ async function check(name, args) {
   finish(code)
 }
 
-/** Resolves with the exit code. */
-async function vitest(project, isAside = false) {
-  const report = join(REPORTS, `${project}.json`)
+/** Runs the tests of a folder; resolves with the exit code. */
+async function vitest(folder, isAside = false) {
+  const report = join(REPORTS, `${folder}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = [bin('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters]
-  const code = await step(`${project} tests`, args, isAside)
+  const args = [bin('vitest', 'vitest.mjs'), 'run', `tests/${folder}/`, ...reporters]
+  const code = await step(`${folder} tests`, args, isAside)
   const counts = count(report)
   passed += counts.passed
   // A run can fail without a failed test: a set-up that throws, an error after the last test.
@@ -100,7 +100,7 @@ try {
 await check('shaders', ['scripts/run-ts.mjs', 'shaders/build.ts'])
 await check('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.'])
 await check('types', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'])
-const codes = await Promise.all([vitest('unit', true), vitest('browser')])
+const codes = await Promise.all([vitest('gpu'), vitest('golden', true), vitest('unit', true)])
 const wrong = codes.find((code) => code !== 0)
 if (wrong !== undefined) finish(wrong)
 await check('size', ['scripts/size.mjs'])
