@@ -3,6 +3,7 @@ import { type Affine, compose, identity } from '../math/affine.ts'
 import { emptyRect, type Rect } from '../math/rect.ts'
 import type { Motion } from '../scene/motion.ts'
 import type { Node } from '../scene/node.ts'
+import { worldMap } from '../scene/world-rows.ts'
 import { type AnchorRows, MOTION_GRID } from './anchor-rows.ts'
 import type { ClipLink } from './clips.ts'
 import type { Entry } from './entry.ts'
@@ -62,7 +63,7 @@ export function enter(
   outer: Context,
   isLayer: boolean,
 ): Context {
-  const { motion, world } = node
+  const { motion } = node
   const { moving } = outer
   outer.inner ??= createContext()
   const context = outer.inner
@@ -82,6 +83,7 @@ export function enter(
   }
   if (entry.anchorRow < 0) entry.anchorRow = anchors.allocate()
   context.row = entry.anchorRow
+  worldMap(world, node)
   // Below a motion pixels are baked for the largest scale on its way; at rest, world maps have fewer roundings.
   if (motion || moving) {
     const [a, b, c, d] = outer.device
@@ -97,6 +99,7 @@ export function enter(
 }
 
 const STILL = identity()
+const world = identity()
 
 function copy(out: number[], from: readonly number[]): void {
   for (let i = 0; i < out.length; i++) out[i] = from[i] as number

@@ -1,10 +1,13 @@
-import { isAxisAligned } from '../math/affine.ts'
+import { identity, isAxisAligned } from '../math/affine.ts'
 import { emptyRect, mapRect, type Rect, setEmpty } from '../math/rect.ts'
 import type { Node } from '../scene/node.ts'
+import { worldMap } from '../scene/world-rows.ts'
 import type { Entry } from './entry.ts'
 import { inkInWorld } from './layers.ts'
 import type { Cover } from './occlusion.ts'
 import { deviceRect, type EncodeView } from './view.ts'
+
+const world = identity()
 
 /** What nodes cover of the screen, until the next walk begins, which uses the same memory. */
 export class Covers {
@@ -20,8 +23,8 @@ export class Covers {
     this.#all[this.#count] ??= { ink: emptyRect(), opaque: emptyRect() }
     const cover = this.#all[this.#count++] as Cover
     deviceRect(cover.ink, inkInWorld(cover.ink, node), view)
-    const isWhole = opaque && inputs.opacity === 1 && inputs.clip === 0 && isAxisAligned(node.world)
-    if (isWhole) shrinkToDevice(mapRect(cover.opaque, opaque, node.world), view)
+    const isWhole = opaque && inputs.opacity === 1 && inputs.clip === 0 && isAxisAligned(worldMap(world, node))
+    if (isWhole) shrinkToDevice(mapRect(cover.opaque, opaque, world), view)
     else setEmpty(cover.opaque)
     return cover
   }

@@ -1,9 +1,13 @@
-import { emptyRect, isEmpty, mapRect, overlaps, type Rect, setRect, uniteRect } from '../math/rect.ts'
+import { identity } from '../math/affine.ts'
+import { emptyRect, isEmpty, mapRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import type { Box } from '../scene/box.ts'
 import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
 import type { Path } from '../scene/path.ts'
 import { fixedReach } from '../scene/stroke.ts'
+import { worldBounds, worldMap } from '../scene/world-rows.ts'
+
+const world = identity()
 
 /**
  * Which nodes need a layer: their picture is drawn into a target of its own and put down once. `opacity` is only multiplied into
@@ -51,9 +55,8 @@ function hasOverlap(node: Node): boolean {
 
 /** World bounds of what the node itself inks, without the width of a fixed stroke. */
 export function inkInWorld(out: Rect, node: Node): Rect {
-  const { bounds, children, motion } = node
-  if (children.length === 0 && !motion) return setRect(out, bounds.x0, bounds.y0, bounds.x1, bounds.y1)
-  return mapRect(out, node.inkBounds(out), node.world)
+  if (node.children.length === 0 && !node.motion) return worldBounds(out, node)
+  return mapRect(out, node.inkBounds(out), worldMap(world, node))
 }
 
 /** World bounds of what the node and all below it ink, without fixed strokes' widths, exactly; of what moves, all that it may ink. */
@@ -61,7 +64,7 @@ export function subtreeInk(out: Rect, node: Node): Rect {
   const ink = emptyRect()
   const grow = (n: Node) => {
     if (!n.visible) return
-    uniteRect(out, n.motion ? n.bounds : inkInWorld(ink, n))
+    uniteRect(out, n.motion ? worldBounds(ink, n) : inkInWorld(ink, n))
     if (!n.motion) n.children.forEach(grow)
   }
   grow(node)

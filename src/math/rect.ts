@@ -1,3 +1,5 @@
+import type { Affine } from './affine.ts'
+
 /** A box by its edges, min <= max unless empty. Mutable and reused: nothing here allocates but `emptyRect`. */
 export interface Rect {
   x0: number
@@ -58,17 +60,17 @@ export function growRect(out: Rect, by: number): Rect {
   return setRect(out, out.x0 - by, out.y0 - by, out.x1 + by, out.y1 + by)
 }
 
-/** Bounds of `r` mapped by the affine m = [a, b, c, d, tx, ty]; an empty rectangle stays empty. */
-export function mapRect(out: Rect, r: Rect, m: ArrayLike<number>): Rect {
+/** Bounds of `r` mapped by an affine; an empty rectangle stays empty. */
+export function mapRect(out: Rect, r: Rect, m: Affine): Rect {
   if (!(r.x0 <= r.x1 && r.y0 <= r.y1)) return setEmpty(out)
-  const [a, b, c, d, tx, ty] = m as unknown as [number, number, number, number, number, number]
   const cx = (r.x0 + r.x1) / 2
   const cy = (r.y0 + r.y1) / 2
   const hw = (r.x1 - r.x0) / 2
   const hh = (r.y1 - r.y0) / 2
-  const x = a * cx + c * cy + tx
-  const y = b * cx + d * cy + ty
-  const ex = Math.abs(a) * hw + Math.abs(c) * hh
-  const ey = Math.abs(b) * hw + Math.abs(d) * hh
+  // By index: taken apart, an array that is not like the ones before it costs an object an entry.
+  const x = m[0] * cx + m[2] * cy + m[4]
+  const y = m[1] * cx + m[3] * cy + m[5]
+  const ex = Math.abs(m[0]) * hw + Math.abs(m[2]) * hh
+  const ey = Math.abs(m[1]) * hw + Math.abs(m[3]) * hh
   return setRect(out, x - ex, y - ey, x + ex, y + ey)
 }

@@ -1,9 +1,8 @@
 import { withRoom } from '../base/room.ts'
 import { emptyRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
-
 import { MANY } from './grid-of.ts'
-
 import type { Node } from './node.ts'
+import { worldBounds } from './world-rows.ts'
 
 /** Children in a cell, about: fewer cost memory, more cost time. */
 const PER_CELL = 8
@@ -11,6 +10,12 @@ const PER_CELL = 8
 const MAX_CELLS = 16
 /** With more changes than this and a sixteenth of the children between two searches, looking at all of them is cheaper than the grid. */
 const FEW = 32
+
+const bounds = emptyRect()
+
+function touches(child: Node, rect: Rect): boolean {
+  return overlaps(worldBounds(bounds, child), rect)
+}
 
 /**
  * Finds the children of a large container that touch rectangles of the world. A uniform grid, made when a search comes after few
@@ -113,10 +118,10 @@ export class ChildGrid {
       const cell = this.#cells?.get(key) ?? []
       for (let i = cell.length - 1; i >= 0; i--) {
         const child = cell[i] as Node
-        if (overlaps(child.bounds, rect) && !this.#loose.has(child) && visit(child)) break
+        if (touches(child, rect) && !this.#loose.has(child) && visit(child)) break
       }
     })
-    for (const child of this.#loose) if (child.parent === this.#owner && overlaps(child.bounds, rect)) visit(child)
+    for (const child of this.#loose) if (child.parent === this.#owner && touches(child, rect)) visit(child)
   }
 
   #few(): number {
@@ -127,8 +132,8 @@ export class ChildGrid {
     const { children } = this.#owner
     const area = emptyRect()
     let sides = 0
-    for (const { bounds } of children) {
-      uniteRect(area, bounds)
+    for (const child of children) {
+      uniteRect(area, worldBounds(bounds, child))
       sides += Math.max(0, bounds.x1 - bounds.x0 + bounds.y1 - bounds.y0)
     }
     const perCell = ((area.x1 - area.x0) * (area.y1 - area.y0) * PER_CELL) / children.length
@@ -137,9 +142,9 @@ export class ChildGrid {
     this.#loose.clear()
     const cells = new Map<number, Node[]>()
     for (const child of children) {
-      if (this.#cellsIn(child.bounds) > MAX_CELLS) this.#loose.add(child)
+      if (this.#cellsIn(worldBounds(bounds, child)) > MAX_CELLS) this.#loose.add(child)
       else {
-        this.#eachCell(child.bounds, (key) => {
+        this.#eachCell(bounds, (key) => {
           const cell = cells.get(key)
           if (cell) cell.push(child)
           else cells.set(key, [child])

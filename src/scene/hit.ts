@@ -2,6 +2,7 @@ import { type Affine, compose, identity, invertAffine, mapX, mapY } from '../mat
 import { emptyRect, overlaps, setRect } from '../math/rect.ts'
 import { gridOf } from './grid-of.ts'
 import { type Node, roundedContains } from './node.ts'
+import { worldBounds, worldMap } from './world-rows.ts'
 
 /** A point as a rectangle: half its side, px. */
 const ATOM = 1e-6
@@ -15,6 +16,8 @@ const around = emptyRect()
 /** World -> CSS px of the screen, but for where that begins. */
 const screen = identity()
 const scratch = identity()
+const atRestMap = identity()
+const bounds = emptyRect()
 
 /**
  * The topmost visible node, of `root` and all below it, that inks the world point; null when none does. Their maps and bounds are
@@ -33,12 +36,12 @@ const atRest = (node: Node): Node | null => hitIn(node, null)
 
 /** `moved`: parent's space -> world below a node that moves, where bounds and world maps are those at rest. */
 function hitIn(node: Node, moved: Affine | null): Node | null {
-  if (!(moved || overlaps(node.bounds, around)) || !node.visible) return null
+  if (!(moved || overlaps(worldBounds(bounds, node), around)) || !node.visible) return null
   const { motion, children } = node
   const isMoved = motion || moved
   const map = isMoved
     ? compose(identity(), moved ?? node.parent?.world ?? identity(), (motion ?? node).localMap(identity()))
-    : node.world
+    : worldMap(atRestMap, node)
   if (!invertAffine(scratch, map)) return null
   const ownX = mapX(scratch, x, y)
   const ownY = mapY(scratch, x, y)
@@ -50,5 +53,5 @@ function hitIn(node: Node, moved: Affine | null): Node | null {
       found = hitIn(children[i - 1] as Node, isMoved ? map : null)
     if (found) return found
   }
-  return node.contains(ownX, ownY, compose(scratch, screen, map)) ? node : null
+  return node.contains(ownX, ownY, compose(scratch, screen, isMoved ? map : worldMap(scratch, node))) ? node : null
 }

@@ -1,5 +1,5 @@
 import { EngineError } from '../base/errors.ts'
-import type { Affine } from '../math/affine.ts'
+import { type Affine, identity } from '../math/affine.ts'
 import { emptyRect, type Rect } from '../math/rect.ts'
 import { BOUNDS, ORDER, PAINT, TRANSFORM } from './change.ts'
 import { boolean, coordinate, degrees, oneOf, range, refuse, string, unit } from './check.ts'
@@ -9,6 +9,7 @@ import type { Motion } from './motion.ts'
 import type { BlendMode, ClipRect, CornerRadius } from './paint.ts'
 import type { Scene } from './scene.ts'
 import type { Animation, AnimationTarget, Spring } from './spring.ts'
+import { worldBounds, worldMap } from './world-rows.ts'
 
 /** Properties that every node has. Lengths in CSS px of the parent's space, y down; angles in degrees, clockwise. */
 export interface NodeProps {
@@ -67,10 +68,6 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   scene: Scene | null = null
   /** A number of its own while in a scene, as small as can be, else -1. */
   index = -1
-  /** Own space -> world; valid after `Scene.update`. */
-  readonly world: Affine = [1, 0, 0, 1, 0, 0]
-  /** World bounds with all below, never too small but for the widths of fixed strokes (`Scene.reach`); valid after `Scene.update`. */
-  readonly bounds: Rect = emptyRect()
   /** Bits of CHANGE since the scene's last update. */
   dirty = 0
   /** Grows with every change of PAINT or BOUNDS. */
@@ -105,6 +102,16 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
    */
   animate(to: AnimationTarget, spring: Spring): Animation {
     return spring?.animate?.(this, to) ?? refuse(spring, 'spring', 'made by spring({ stiffness, damping })')
+  }
+
+  /** Own space -> world, a copy; valid after `Scene.update`. */
+  get world(): Affine {
+    return worldMap(identity(), this)
+  }
+
+  /** World bounds with all below, a copy, never too small but for the widths of fixed strokes (`Scene.reach`); valid after `Scene.update`. */
+  get bounds(): Rect {
+    return worldBounds(emptyRect(), this)
   }
 
   /** Called by fields after a value was stored. */

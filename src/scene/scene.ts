@@ -8,6 +8,7 @@ import { hit } from './hit.ts'
 import type { MotionQueue } from './motion-queue.ts'
 import type { Node } from './node.ts'
 import { fixedReach } from './stroke.ts'
+import { WorldRows } from './world-rows.ts'
 
 /**
  * The retained tree: registry of ids, world maps and bounds of its nodes, and what changed since the last update. World
@@ -30,6 +31,8 @@ export class Scene {
   reach = 0
   /** Was a trail ever in it? What draws one can then come long before the first sample. */
   hasTrails = false
+  /** World maps and bounds of its nodes. */
+  readonly rows = new WorldRows()
   /** Nodes changed since the last `update`, each once. */
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
@@ -174,13 +177,13 @@ export class Scene {
   }
 
   /** World rectangle outside of which, but for `reach`, nothing of the node and of what is below it shows, as of the last `update`; `rect`: of a part of it. */
-  shownIn(node: Node, rect: Rect = node.bounds): Rect {
+  shownIn(node: Node, rect: Rect = this.rows.bounds(ink, node.index)): Rect {
     const shown = { ...rect }
     for (let n = node.parent; n; n = n.parent) {
       const clip = n.clipShape()
-      if (clip) intersectRect(shown, mapRect(emptyRect(), clip.rect, n.world))
+      if (clip) intersectRect(shown, mapRect(ink, clip.rect, this.rows.map(map, n.index)))
       // What moves, and everything in it, may be anywhere that it sweeps.
-      if (n.motion) Object.assign(shown, n.bounds)
+      if (n.motion) this.rows.bounds(shown, n.index)
     }
     return shown
   }
@@ -188,11 +191,13 @@ export class Scene {
   /** Where changed nodes are, as far as maps and bounds are up to date. */
   #damageChanges(): void {
     for (const node of this.changes) {
-      const { parent, dirty, motion, bounds } = node
+      const { parent, dirty, motion, index } = node
       // Bounds hold those below, before as after.
       if (node.scene !== this || dirty === CHANGE.CHILDREN || (parent && parent.dirty & SUBTREE)) continue
       const isOwn = !(motion || dirty & SUBTREE)
-      this.#addDamage(this.shownIn(node, isOwn ? mapRect(ink, node.inkBounds(ink), node.world) : bounds))
+      this.#addDamage(
+        this.shownIn(node, isOwn ? mapRect(own, node.inkBounds(own), this.rows.map(map, index)) : undefined),
+      )
     }
   }
 
@@ -220,33 +225,41 @@ export class Scene {
   }
 
   #updateWorld(node: Node): void {
-    const { world, parent } = node
-    node.localMap(world)
-    if (parent) compose(world, parent.world, world)
+    const { index, parent } = node
+    node.localMap(map)
+    if (parent) compose(map, this.rows.map(above, parent.index), map)
+    this.rows.setMap(index, map)
     node.grid?.forget()
     for (const child of node.children) this.#updateWorld(child)
     this.#updateBounds(node)
   }
 
   #updateBounds(node: Node): void {
-    const { bounds } = node
-    mapRect(bounds, node.inkBounds(bounds), node.world)
+    const { index, children, motion, parent } = node
+    const { rows } = this
+    mapRect(own, node.inkBounds(own), rows.map(map, index))
     this.reach = Math.max(this.reach, fixedReach(node))
-    for (const child of node.children) uniteRect(bounds, child.bounds)
-    if (node.motion) mapRect(bounds, node.motion.sweep(), node.parent?.world ?? identity())
-    node.parent?.grid?.change(node)
+    for (const child of children) uniteRect(own, rows.bounds(ink, child.index))
+    if (motion) mapRect(own, motion.sweep(), parent ? rows.map(map, parent.index) : identity())
+    rows.setBounds(index, own)
+    parent?.grid?.change(node)
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
-  #growAncestors({ bounds, parent }: Node): void {
-    for (let n = parent; n && !holds(n.bounds, bounds); n = n.parent) {
-      uniteRect(n.bounds, bounds)
+  #growAncestors({ index, parent }: Node): void {
+    const { rows } = this
+    rows.bounds(own, index)
+    for (let n = parent; n && !holds(rows.bounds(ink, n.index), own); n = n.parent) {
+      rows.setBounds(n.index, uniteRect(ink, own))
       n.parent?.grid?.change(n)
     }
   }
 }
 
+const own = emptyRect()
 const ink = emptyRect()
+const map = identity()
+const above = identity()
 /** What changes the node and all below it. */
 const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
 /** Rectangles in `damage` at most; then all become one. */
