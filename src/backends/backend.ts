@@ -18,6 +18,10 @@ export interface Backend {
   readonly device?: object
   /** Resolves once with a reason when the device or context is gone; never after `destroy`. */
   readonly lost: Promise<string>
+  /** Notices a loss that no event told of; what can be lost without one has it. */
+  look?(): void
+  /** Whoever drew on it found that it does not answer: it counts as lost from now on. */
+  lose?(reason: string): void
   /** Its code for trails. Whoever has some sends for it; until it is there, frames are drawn without them. */
   readonly trails?: OnDemand<unknown>
   /** Size of the screen target in device px, whole, > 0; the next `render` draws at this size. */

@@ -147,6 +147,8 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
     device,
     limits: { maxTextureSize: maxSize },
     lost,
+    look: isAlive,
+    lose,
     trails: trailText,
     resize(width, height) {
       size = { width, height }

@@ -1,7 +1,7 @@
 import type { Backend } from '../backends/backend.ts'
 import type { GpuOptions } from '../backends/gpu-backend.ts'
 import { EngineError } from '../base/errors.ts'
-import { oneOf } from '../scene/check.ts'
+import { type Check, list, oneOf, string } from '../scene/check.ts'
 import { destroyed } from './destroyed.ts'
 import type { Canvas } from './host.ts'
 
@@ -68,8 +68,26 @@ export async function chooseBackend(rungs: readonly BackendName[], open: Open, s
   )
 }
 
+/** Parts of names of GPUs, in any case. */
+export const checkDenylist: Check<readonly string[]> = list(string, 0, 1000)
+
+/** One whose description is on the denylist is given back, and cannot be had. */
+export async function createBackend(
+  name: BackendName,
+  canvas: Canvas | null,
+  options: GpuOptions,
+  denylist: readonly string[],
+): Promise<Backend> {
+  const backend = await loadBackend(name, canvas, options)
+  const { description } = backend
+  if (name === 'canvas2d' || !denylist.some((part) => description.toLowerCase().includes(part.toLowerCase())))
+    return backend
+  backend.destroy()
+  throw new EngineError('backend-unavailable', `${description} is on the denylist`)
+}
+
 /** Its code is a chunk of its own; one that fails to load is a rung that cannot be had. */
-export async function createBackend(name: BackendName, canvas: Canvas | null, options: GpuOptions): Promise<Backend> {
+async function loadBackend(name: BackendName, canvas: Canvas | null, options: GpuOptions): Promise<Backend> {
   if (name === 'webgpu') {
     const { createWebGpuBackend } = await import('../backends/webgpu/webgpu-backend.ts')
     return createWebGpuBackend(canvas, options)

@@ -9,12 +9,13 @@ import { Encoder } from '../encode/encoder.ts'
 import { premultiply } from '../encode/target.ts'
 import type { Frame } from '../frame/frame.ts'
 import * as CHANGE from '../scene/change.ts'
-import { color } from '../scene/check.ts'
+import { color, oneOf } from '../scene/check.ts'
 import type { Node } from '../scene/node.ts'
 import { Scene } from '../scene/scene.ts'
 import { EngineCamera } from './camera.ts'
 import {
   type BackendName,
+  checkDenylist,
   chooseBackend,
   createBackend,
   type Open,
@@ -55,6 +56,7 @@ export class Engine {
   watcher: Watcher | null = null
   readonly #rungs: readonly BackendName[]
   readonly #isAuto: boolean
+  readonly #isPaced: boolean
   readonly #listener: HostListener = {
     onResize: () => this.#draw(),
     onResources: () => this.#refreshResources(),
@@ -65,9 +67,10 @@ export class Engine {
     async () => (await import('../encode/encode-on-demand.ts')).encodeOnDemand,
   )
   #encoder: Encoder | null = null
+  readonly #denylist: readonly string[]
   /** Until a backend draws: the first, or the one after a loss. */
   #starting: Promise<void>
-  readonly #drawing: Drawing = { current: null, shown: null, reason: '', at: 0 }
+  readonly #drawing: Drawing = { current: null, shown: null, reason: '', at: 0, scale: 1, due: 0, pacer: null }
   /** What finds a better backend, or another one. */
   readonly #supervisor = new OnDemand(
     'another backend',
@@ -75,6 +78,9 @@ export class Engine {
       new (await import('./supervisor/supervisor.ts')).Supervisor({
         rungs: this.#rungs,
         isAuto: this.#isAuto,
+        isPaced: this.#isPaced,
+        scene: this.scene,
+        events: this.#events,
         signal: this.#life.signal,
         drawing: this.#drawing,
         open: this.#open,
@@ -101,7 +107,11 @@ export class Engine {
   /** `host`: an element of the page, or the size of an off-screen surface whose pictures are read back. */
   constructor(host: HTMLElement | OffscreenSize, options: EngineOptions = {}) {
     const { backend = 'auto', background, limits = {}, clock, reducedMotion } = options
+    const { quality = clock ? 'full' : 'auto', denylist = [] } = options
     this.#rungs = rungsOf(backend)
+    oneOf('auto', 'full')(quality, 'options.quality')
+    this.#isPaced = quality === 'auto'
+    this.#denylist = checkDenylist(denylist, 'options.denylist')
     this.#isAuto = backend === 'auto'
     if (background !== undefined) color(background, 'options.background')
     this.limits = limits
@@ -145,7 +155,7 @@ export class Engine {
   #sizeOn(backend: Backend | null): HostSize {
     const size = this.#host.size()
     const max = backend?.limits.maxTextureSize ?? Infinity
-    const f = Math.min(1, max / size.width, max / size.height)
+    const f = Math.min(this.#drawing.scale, max / size.width, max / size.height)
     if (f === 1) return size
     const side = (length: number) => Math.max(1, Math.floor(length * f))
     return { width: side(size.width), height: side(size.height), pixelRatio: size.pixelRatio * f }
@@ -193,6 +203,7 @@ export class Engine {
       last: this.#last,
       live: this.#ledger.live(),
       listeners: this.#events.count,
+      quality: this.#drawing.pacer?.metrics() ?? null,
       watched: this.watcher?.metrics() ?? null,
     }
   }
@@ -201,7 +212,7 @@ export class Engine {
   async settled(): Promise<void> {
     await this.#starting
     do {
-      if (this.#request) this.#draw()
+      this.#finish()
       await Promise.all([
         this.#host.images.settled(),
         this.#host.text.settled(),
@@ -215,7 +226,7 @@ export class Engine {
   async readPremultiplied(): Promise<Uint8Array> {
     await this.#starting
     this.#assertAlive()
-    if (this.#request) this.#draw()
+    this.#finish()
     if (!this.#drawing.current) throw new EngineError('device-lost', 'The backend was lost.')
     return this.#drawing.current.readPixels()
   }
@@ -223,6 +234,7 @@ export class Engine {
   /** The picture as a PNG or JPEG file. */
   async capture({ type = 'image/png' }: { readonly type?: 'image/png' | 'image/jpeg' } = {}): Promise<Blob> {
     await this.#starting
+    this.#finish()
     const { width, height } = this.size
     const pixels = await this.readPremultiplied()
     return (await import('./capture.ts')).toImageFile(pixels, width, height, type)
@@ -243,10 +255,8 @@ export class Engine {
 
   readonly #open: Open = async (name, limit) => {
     const canvas = this.#host.createCanvas()
-    return {
-      backend: await createBackend(name, canvas, { signal: this.#life.signal, limit, ledger: this.#ledger }),
-      canvas,
-    }
+    const options = { signal: this.#life.signal, limit, ledger: this.#ledger }
+    return { backend: await createBackend(name, canvas, options, this.#denylist), canvas }
   }
 
   async #start(): Promise<void> {
@@ -255,7 +265,7 @@ export class Engine {
     const { refusals, ...opened } = await chooseBackend(rungs, this.#open, this.#life.signal)
     if (this.isDestroyed) opened.backend.destroy()
     this.#take(opened, 'the first picture', refusals)
-    this.#supervisor.load().catch(this.#tell)
+    this.#supervise('')
   }
 
   /** This backend draws from now on. */
@@ -298,9 +308,18 @@ export class Engine {
     this.#cancel()
     this.#drawing.current = null
     const error = new EngineError('device-lost', `${lost.name} was lost: ${reason}`, { value: lost.name })
-    this.#starting = this.#supervisor.load().then((supervisor) => supervisor.lost(error.message))
     this.#tell(error)
-    this.#starting.catch(this.#tell)
+    this.#supervise(error.message)
+  }
+
+  /** Sends for the supervisor, which finds what draws after a loss; again after `wait` ms while it cannot be had, and then less and less often. */
+  #supervise(loss: string, wait = 250): void {
+    const done = this.#supervisor.load().then((supervisor) => supervisor.lost(loss))
+    if (!this.#drawing.current) this.#starting = done
+    done.catch((error) => {
+      this.#tell(error)
+      if (!this.#supervisor.code) setTimeout(() => this.isDestroyed || this.#supervise(loss, 5 * wait), wait)
+    })
   }
 
   readonly #tell = (error: EngineError): void => this.#events.emit('error', error)
@@ -320,9 +339,16 @@ export class Engine {
     this.#request = this.#host.requestFrame(() => {
       this.#request = 0
       // What moves by a clock that stands still would be the same picture again.
-      if (this.#isStale || this.#ticks !== this.#drawnTicks) this.#draw()
+      const isOther = this.#isStale || this.#ticks !== this.#drawnTicks
+      if (isOther && this.#host.now() >= this.#drawing.due) this.#draw()
       else this.#requestFrame()
     })
+  }
+
+  /** The picture as it is now, as good as can be. */
+  #finish(): void {
+    this.#drawing.pacer?.rest()
+    if (this.#request) this.#draw()
   }
 
   #cancel(): void {
@@ -365,13 +391,14 @@ export class Engine {
     }
     this.#frames++
     this.#last = stats
+    this.#drawing.pacer?.drawn()
     this.#events.emit('frame', stats)
   }
 
   /** The frame for a backend, at the size that it can draw. */
   #encode(backend: Backend, isFull: boolean): Frame {
     const { width, height, pixelRatio } = this.#sizeOn(backend)
-    if (pixelRatio < this.#host.size().pixelRatio) this.#events.report('surface-clamped', '')
+    if (pixelRatio < this.#host.size().pixelRatio * this.#drawing.scale) this.#events.report('surface-clamped', '')
     backend.resize(width, height)
     const background = premultiply(this.#page.background)
     const time = this.#ticks >>> 0

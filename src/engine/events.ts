@@ -1,7 +1,7 @@
 import { Emitter } from '../base/emitter.ts'
 import type { EngineError } from '../base/errors.ts'
 import type { BackendName, Refusal } from './choose-backend.ts'
-import type { FrameStats } from './metrics.ts'
+import type { FrameStats, QualityStep } from './metrics.ts'
 
 /** What an engine tells. Nothing degrades, falls back or fails without one of these. */
 export interface EngineEvents {
@@ -13,7 +13,14 @@ export interface EngineEvents {
     readonly reason: string
     readonly refusals: readonly Refusal[]
   }
-  /** Something could not be drawn as asked; each cause once. */
+  /** Pictures in motion are drawn with less, or with more again; `steps`: those taken now. */
+  quality: {
+    readonly step: QualityStep
+    readonly isTaken: boolean
+    readonly steps: readonly QualityStep[]
+    readonly reason: string
+  }
+  /** Something could not be drawn as asked, or (`storm`) not as often; each cause once. */
   problem: { readonly problem: string; readonly id: string }
   error: EngineError
 }

@@ -21,9 +21,27 @@ export interface Metrics {
   readonly live: LiveObjects
   /** Functions that listen to the engine's events. */
   readonly listeners: number
+  /** What is drawn with less while pictures come too slowly; null before the first picture. */
+  readonly quality: QualityMetrics | null
   /** What was measured over time; null where nobody watches: see `watch` of `glissade/health`. */
   readonly watched: WatchedMetrics | null
 }
+
+/** What `quality: 'auto'` does. */
+export interface QualityMetrics {
+  /** Steps down that pictures are drawn with now; none at rest. */
+  readonly steps: readonly QualityStep[]
+  /** How often each was taken. */
+  readonly taken: Readonly<Record<QualityStep, number>>
+  /** How often a node was held back. */
+  readonly storms: number
+}
+
+/**
+ * A step down, from what is missed least: fewer samples of trails; three quarters, or half, of the device px per CSS px, while that
+ * leaves 0.75; at most 30 pictures a second. Shadows have none of their own: theirs is a cost per pixel.
+ */
+export type QualityStep = 'sparse-trails' | 'pixel-ratio-75' | 'pixel-ratio-50' | 'frame-rate-30'
 
 /** Of the last 240 measured values, ms. */
 export interface Spread {
@@ -66,7 +84,7 @@ export interface WatchedMetrics {
   /** Backends that were lost, and that drew again after a loss. */
   readonly losses: number
   readonly recoveries: number
-  /** Steps down: to a backend below, or something not drawn as asked (`problem` events). */
+  /** Steps down: to a backend below, of quality (`quality` events), or something not drawn as asked (`problem` events). */
   readonly degradations: number
   /** Times of an error event, `losses` included. */
   readonly errors: number

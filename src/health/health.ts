@@ -164,6 +164,9 @@ export class Health implements Watcher {
     const stops = [
       engine.on('frame', (stats) => this.#noteFrame(stats)),
       engine.on('backendchange', (change) => this.#noteBackend(change)),
+      engine.on('quality', ({ isTaken }) => {
+        if (isTaken) this.#counts.degradations++
+      }),
       engine.on('problem', ({ problem, id }) => {
         this.#counts.degradations++
         this.#report({ code: problem, message: `${problem}: not drawn as asked`, path: id })

@@ -117,6 +117,7 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   /** Called by fields after a value was stored. */
   changed(bits: number, names: readonly string[]): void {
     this.motion?.release(names)
+    if (this.scene?.gate?.(this, bits)) return
     if (bits & (PAINT | BOUNDS)) this.version++
     this.scene?.mark(this, bits)
   }

@@ -23,6 +23,10 @@ export class Scene {
   now: () => number = () => 0
   /** Told once per burst of changes, until the next `update`. */
   onChange: (() => void) | null = null
+  /** Asked of each change of a node: true holds it back, and then whoever set this has it told later. Null where nobody asks. */
+  gate: ((node: Node, bits: number) => boolean) | null = null
+  /** Samples of a trail that come sooner than so many ms after the one before take its place. */
+  trailSpacing = 0
   /** The tick of now; null where nothing moves, and what is animated jumps. */
   clock: () => number | null = () => null
   /** What moves; null before the first animation. */

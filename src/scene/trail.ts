@@ -64,7 +64,7 @@ export class Trail extends Node<TrailProps> {
   /** Of the samples since then. */
   #widest = 0
   #isOpen = false
-  /** The newest sample is a guess, or stands in for a second one. */
+  /** The newest sample is a guess, stands in for a second one, or comes too soon to stay. */
   #isProvisional = false
   /** Px a millisecond. */
   #speed = 0
@@ -86,7 +86,7 @@ export class Trail extends Node<TrailProps> {
     samples.push(x, y, this.width * this.#share(isFirst, x, y, at, pressure, predicted), at, isFirst)
     if (isFirst) this.#repeat(at)
     this.#isOpen = true
-    this.#isProvisional = predicted || isFirst
+    this.#isProvisional = predicted || isFirst || at - newest < (this.scene?.trailSpacing ?? 0)
     this.changed(this.#hold() ? CHANGE.PAINT | CHANGE.BOUNDS : CHANGE.PAINT, [])
     return this
   }

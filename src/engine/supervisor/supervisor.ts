@@ -4,11 +4,14 @@
  */
 import type { Backend } from '../../backends/backend.ts'
 import { EngineError } from '../../base/errors.ts'
+import type { Scene } from '../../scene/scene.ts'
 import { type BackendName, type Open, type Opened, type Refusal, reasonsOf, refusalOf } from '../choose-backend.ts'
 import { destroyed } from '../destroyed.ts'
+import type { EngineEmitter } from '../events.ts'
 import { advance, createLadder, type Ladder, type LadderEvent, type Moment, wishOf } from './ladder.ts'
 import { type Comparison, compareSpeed, type DrawOn } from './measure.ts'
 import { forget, recall, remember } from './memory.ts'
+import { Pacer } from './pacer.ts'
 import { prove } from './prove.ts'
 
 /** What an engine draws with: its own, for others to look at. */
@@ -21,6 +24,12 @@ export interface Drawing {
   reason: string
   /** When the last picture was drawn, ms of `performance.now`. */
   at: number
+  /** Of the host's device px per CSS px, those that are drawn: 0.5, 0.75 or 1. */
+  scale: number
+  /** No picture is drawn before, ms of `performance.now`. */
+  due: number
+  /** Null until the supervisor is there. */
+  pacer: Pacer | null
 }
 
 /** What an engine lends its supervisor. */
@@ -29,6 +38,10 @@ export interface Seat {
   readonly rungs: readonly BackendName[]
   /** May rungs be measured? Else their order is the user's. */
   readonly isAuto: boolean
+  /** May pictures be drawn with less, and changes be held back? */
+  readonly isPaced: boolean
+  readonly scene: Scene
+  readonly events: EngineEmitter
   /** Ends with the engine. */
   readonly signal: AbortSignal
   readonly drawing: Drawing
@@ -56,7 +69,9 @@ export class Supervisor {
   #refusals: Refusal[] = []
   /** Could every rung of this pass be had? */
   #isWhole = true
-  /** Of the last loss. */
+  readonly #pacer: Pacer
+  /** Of the last loss, until something draws again. */
+  #drawn: Promise<void> | null = null
   #settle: { resolve(): void; reject(error: EngineError): void } = { resolve() {}, reject() {} }
 
   constructor(seat: Seat) {
@@ -67,14 +82,16 @@ export class Supervisor {
     const known = isAuto && recall()
     if (known) this.#ladder = { ...this.#ladder, slower: rungs.slice(0, rungs.indexOf(known)) }
     if (known === shown) seat.drawing.reason = MEASURED
+    this.#pacer = new Pacer(seat)
     if (signal.aborted) return
-    globalThis.document?.addEventListener('visibilitychange', this.#onShown)
-    globalThis.addEventListener?.('pageshow', this.#onShown)
+    seat.drawing.pacer = this.#pacer
+    globalThis.document?.addEventListener('visibilitychange', this.#onShown, { signal })
+    globalThis.addEventListener?.('pageshow', this.#onShown, { signal })
+    for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const)
+      globalThis.addEventListener?.(type, this.#onPointer, { signal, capture: true, passive: true })
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#settle.reject(destroyed())
-      globalThis.document?.removeEventListener('visibilitychange', this.#onShown)
-      globalThis.removeEventListener?.('pageshow', this.#onShown)
     })
     // Else the loss is about to be told.
     if (seat.drawing.current) this.#follow()
@@ -84,12 +101,24 @@ export class Supervisor {
   async lost(reason: string): Promise<void> {
     if (this.#seat.signal.aborted) throw destroyed()
     if (this.#seat.drawing.current) return
+    if (this.#drawn) return this.#drawn
     const drawn = new Promise<void>((resolve, reject) => {
       this.#settle = { resolve, reject }
     })
+    this.#drawn = drawn
+    const forget = () => {
+      if (this.#drawn === drawn) this.#drawn = null
+    }
+    drawn.then(forget, forget)
     this.#begin(reason)
     this.#step({ type: 'lost' })
     await drawn
+  }
+
+  /** Where a context can be lost without an event, this is how it is noticed while nothing is drawn. */
+  readonly #onPointer = (event: PointerEvent): void => {
+    this.#seat.drawing.current?.look?.()
+    this.#pacer.pointed(event)
   }
 
   readonly #onShown = (): void => {
@@ -152,6 +181,7 @@ export class Supervisor {
       event = { type: isFaster ? 'proved' : 'slower', rung }
       if (isFaster) {
         seat.take(opened, reason, this.#refusals)
+        this.#pacer.begin()
         this.#settle.resolve()
       } else this.#refuse(opened, { backend: rung, reason })
     } catch (error) {

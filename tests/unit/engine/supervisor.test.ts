@@ -1,30 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Backend } from '../../../src/backends/backend.ts'
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
+import { EngineEmitter } from '../../../src/engine/events.ts'
 import { type Drawing, type Seat, Supervisor } from '../../../src/engine/supervisor/supervisor.ts'
-
-const RIGHT = Uint8Array.from({ length: 64 }, (_, i) => [127, 127, 255, 255][i % 4] as number)
-
-/** A backend whose frames take `ms`. */
-function fakeBackend(name: BackendName, ms: number, { pixels = RIGHT, description = 'a test GPU' } = {}) {
-  let lose = (_: string): void => {}
-  const lost = new Promise<string>((resolve) => {
-    lose = resolve
-  })
-  const backend = {
-    name,
-    description,
-    limits: { maxTextureSize: 64 },
-    lost,
-    resize: vi.fn(),
-    render: vi.fn(),
-    submitted: vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, ms))),
-    readPixels: async () => pixels,
-    live: () => ({}),
-    destroy: vi.fn(),
-  }
-  return { backend: backend as typeof backend & Backend, lose }
-}
+import { Scene } from '../../../src/scene/scene.ts'
+import { fakeBackend } from './fake-backend.ts'
 
 type Fake = ReturnType<typeof fakeBackend>
 
@@ -32,11 +11,22 @@ type Fake = ReturnType<typeof fakeBackend>
 function sit(above: Partial<Record<BackendName, Fake | Promise<never>>>, isAuto = true) {
   const canvas2d = fakeBackend('canvas2d', 20)
   const life = new AbortController()
-  const drawing: Drawing = { current: canvas2d.backend, shown: canvas2d.backend, reason: '', at: -1e9 }
+  const drawing: Drawing = {
+    current: canvas2d.backend,
+    shown: canvas2d.backend,
+    reason: '',
+    at: -1e9,
+    scale: 1,
+    due: 0,
+    pacer: null,
+  }
   const taken: string[] = []
   const seat: Seat = {
     rungs: ['webgpu', 'webgl2', 'canvas2d'],
     isAuto,
+    isPaced: true,
+    scene: new Scene(),
+    events: new EngineEmitter(),
     signal: life.signal,
     drawing,
     open: async (name) => {
@@ -126,5 +116,22 @@ test('a rung that never comes is waited for, and given back when it comes after 
   come(webgpu)
   await vi.advanceTimersByTimeAsync(10)
   expect(webgpu.backend.destroy).toHaveBeenCalled()
+  life.abort()
+})
+
+test.each([
+  [1, [3, 2]],
+  [40, [2, 1]],
+])('measuring draws no more than it must where a frame takes %i ms of main thread', async (ms, drawn) => {
+  const webgpu = fakeBackend('webgpu', 60)
+  const { canvas2d, drawing, life } = sit({ webgpu })
+  for (const { backend } of [webgpu, canvas2d])
+    backend.render.mockImplementation(() => {
+      const until = performance.now() + ms
+      while (performance.now() < until);
+    })
+  await vi.waitFor(() => expect(drawing.reason).toContain('webgl2: no webgl2 today'))
+  // What proves it is drawn beside.
+  expect([webgpu.backend.render.mock.calls.length - 1, canvas2d.backend.render.mock.calls.length]).toEqual(drawn)
   life.abort()
 })

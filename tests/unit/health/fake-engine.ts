@@ -54,7 +54,7 @@ export class FakeEngine implements Watched {
   metrics() {
     const { ledger, events, watcher } = this
     const watched = watcher?.metrics() ?? null
-    return { frames: this.#frames, last: STATS, live: ledger.live(), listeners: events.count, watched }
+    return { frames: this.#frames, last: STATS, live: ledger.live(), listeners: events.count, quality: null, watched }
   }
 
   draw(stats: Partial<FrameStats> = {}): void {
