@@ -1,99 +1,58 @@
 /**
- * `npm run bench`: plays scenarios in a headless browser and reports counters (exact), times of the main thread and of whole frames.
- * With `--against REVISION` both builds play in turns in one run, and are judged by the ratio of their pairs. Exit codes: 0 fine,
- * 1 slower than the other build or over a budget, 2 asked for something that is not to be had.
+ * `glissade bench`: plays scenarios in a headless browser and reports counters (exact), times of the main thread and of whole frames.
+ * With `--against REVISION` both builds play in turns in one run, and are judged by their counters and by the ratio of their pairs.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { pageHtml } from '../src/cli/bundle-pages.ts'
-import { launchBrowser } from '../src/cli/launch-browser.ts'
-import { ISOLATED, type StaticServer, startServer } from '../src/cli/static-server.ts'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { BadInput } from '../src/cli/bad-input.ts'
+import { type PageSession, startSession } from '../src/cli/page-session.ts'
+import { readDocument } from '../src/document/load.ts'
 import { type Board, nameOf } from './board.ts'
-import { buildPage, buildRevision, removeRevision } from './build.ts'
 import { type BenchOptions, type Budget, readOptions } from './options.ts'
-import type { BenchReply } from './pages/bench-page.ts'
+import { comparisonOf, FLAGS, type Job, type Pair, play, playPairs } from './play.ts'
 import { htmlOf } from './report/html.ts'
 import { markdownOf } from './report/markdown.ts'
 import { prometheusOf } from './report/prometheus.ts'
-import { differing, type Result, resultOf } from './result.ts'
-import { pairedRatio, verdictOf } from './statistics.ts'
+import { isWorse, type Result } from './result.ts'
 
-const ROOT = process.cwd()
-const CACHE = join(ROOT, 'node_modules/.cache/glissade/bench', String(process.pid))
-const TIMEOUT_MS = 600_000
-const FLAGS = ['--js-flags=--expose-gc', '--enable-precise-memory-info']
+/** Where the pages of the bench come from. */
+export interface BenchSources {
+  /** Folder with the page script bench.js. */
+  readonly scripts: string
+  /** Puts that of another revision beside it, and says its name; only where there is a repository. */
+  readonly buildRevision?: (revision: string) => Promise<string>
+}
 
-type Backend = BenchOptions['backends'][number]
+const THIS = 'bench'
 
 async function boardsOf({ file, cards, layouts }: BenchOptions): Promise<Board[]> {
-  if (file !== undefined) return [{ document: JSON.parse(await readFile(file, 'utf8')) }]
-  return layouts.flatMap((layout) => cards.map((count) => ({ cards: count, layout })))
+  if (file === undefined) return layouts.flatMap((layout) => cards.map((count) => ({ cards: count, layout })))
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new BadInput(error.message)
+  })
+  // Refused here, with code and path, and not by each page.
+  return [{ document: readDocument(text) }]
 }
 
-async function openPage(browser: Browser, server: StaticServer, build: 'here' | 'there'): Promise<Page> {
-  const page = await browser.newPage()
-  page.setDefaultTimeout(TIMEOUT_MS)
-  page.on('pageerror', (error) => console.error(error instanceof Error ? error.message : String(error)))
-  await page.goto(`${server.origin}/${build}`)
-  return page
-}
-
-/** A browser for each run of a scenario would be more alike, but slower than the scenario: a page for each is alike enough. */
-async function play(browser: Browser, server: StaticServer, build: 'here' | 'there', job: Job): Promise<BenchReply> {
-  const page = await openPage(browser, server, build)
-  try {
-    return await page.evaluate((...args) => window.runScenario(...args), ...job)
-  } finally {
-    await page.close()
-  }
-}
-
-type Job = [scenario: string, board: Board, backend: Backend, frames: number]
-
-/** Both builds in turns, each first in every other pair. */
-async function compare(browser: Browser, server: StaticServer, job: Job, options: BenchOptions): Promise<Result> {
-  const names = { scenario: job[0], board: nameOf(job[1]), backend: job[2] }
-  const pairs: [there: Result, here: Result][] = []
-  for (let i = 0; i < options.pairs; i++) {
-    const order = i % 2 ? (['here', 'there'] as const) : (['there', 'here'] as const)
-    const [first, second] = [
-      resultOf(names, await play(browser, server, order[0], job)),
-      resultOf(names, await play(browser, server, order[1], job)),
-    ]
-    pairs.push(i % 2 ? [second, first] : [first, second])
-  }
-  const [there, here] = pairs.at(-1) as [Result, Result]
-  const main = pairedRatio(pairs.map(([a, b]) => [timeOf(a), timeOf(b)]))
-  const counters = differing(there.counters, here.counters)
-  return { ...here, against: { main, verdict: verdictOf(main, options.floor), counters } }
-}
-
-/** What is compared: the main thread's time of a frame, or what the scenario timed itself. */
-function timeOf({ main, values }: Result): number {
-  const own = Object.entries(values).find(([name]) => name.startsWith('ms '))
-  return main?.p50 ?? own?.[1] ?? Number.NaN
-}
-
-async function playAll(options: BenchOptions, server: StaticServer): Promise<Result[]> {
+async function playAll(
+  options: BenchOptions,
+  boards: readonly Board[],
+  session: PageSession,
+  other: string | null,
+): Promise<Result[]> {
   const results: Result[] = []
-  const boards = await boardsOf(options)
   for (const backend of options.backends) {
-    const browser = await launchBrowser(backend === 'webgpu' || backend === 'webgl2' ? 'gpu' : 'cpu', FLAGS)
-    try {
-      for (const board of boards) {
-        for (const scenario of options.scenarios) {
-          const job: Job = [scenario, board, backend, options.frames]
-          console.error(`${scenario}, ${nameOf(board)}, ${backend}`)
-          if (options.against !== undefined) results.push(await compare(browser, server, job, options))
-          else {
-            const reply = await play(browser, server, 'here', job)
-            results.push(resultOf({ scenario, board: nameOf(board), backend: reply.backend }, reply))
-          }
+    for (const board of boards) {
+      for (const scenario of options.scenarios) {
+        const job: Job = { scenario, board, backend, frames: options.frames }
+        console.error(`${scenario}, ${nameOf(board)}, ${backend}`)
+        if (other === null) results.push(await play(session, THIS, job))
+        else {
+          const pairs = await playPairs(session, [other, THIS], job, options.pairs)
+          const [, here] = pairs.at(-1) as Pair
+          results.push({ ...here, against: comparisonOf(pairs, options.floor) })
         }
       }
-    } finally {
-      await browser.close()
     }
   }
   return results
@@ -119,40 +78,25 @@ async function writeReports(folder: string, results: readonly Result[]): Promise
   await put('bench.html', htmlOf(results, 'Glissade bench'))
 }
 
-async function main(): Promise<number> {
-  let options: BenchOptions
+/** Does what `args` say; the exit code: 0 fine, 1 over a budget or worse than the other build. Throws BadInput, or EngineError. */
+export async function bench(args: string[], { scripts, buildRevision }: BenchSources): Promise<number> {
+  const options = readOptions(args)
+  const { file, against, budgets, out } = options
+  const boards = await boardsOf(options)
+  if (against !== undefined && !buildRevision)
+    throw new BadInput('--against builds a revision of glissade: run `npm run bench` in its repository')
+  const other = against === undefined ? null : ((await buildRevision?.(against)) ?? null)
+  // Images with relative addresses lie beside the document.
+  const mounts = file === undefined ? [] : [{ prefix: '/', folder: dirname(resolve(file)) }]
+  const session = await startSession({ scripts, mounts, flags: FLAGS })
   try {
-    options = readOptions(process.argv.slice(2))
-    await buildPage(ROOT, join(CACHE, 'here'))
-    if (options.against !== undefined)
-      await buildRevision(ROOT, options.against, join(CACHE, 'revision'), join(CACHE, 'there'))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    return 2
-  }
-  const server = await startServer({
-    headers: () => ISOLATED,
-    mounts: [
-      { prefix: '/script/', folder: CACHE },
-      {
-        prefix: '/',
-        page: (path) => (/^(here|there)$/.test(path) ? pageHtml(`/script/${path}/bench.js`, 'bench') : null),
-      },
-    ],
-  })
-  try {
-    const results = await playAll(options, server)
+    const results = await playAll(options, boards, session, other)
     console.log(markdownOf(results))
-    if (options.out !== undefined) await writeReports(options.out, results)
-    const slower = results.filter(({ against }) => against?.verdict === 'slower')
-    const over = overBudget(results, options.budgets)
+    if (out !== undefined) await writeReports(out, results)
+    const over = overBudget(results, budgets)
     for (const line of over) console.log(line)
-    return slower.length || over.length ? 1 : 0
+    return over.length || results.some(({ against }) => against && isWorse(against)) ? 1 : 0
   } finally {
-    await server.close()
-    await removeRevision(ROOT, join(CACHE, 'revision'))
-    await rm(CACHE, { recursive: true, force: true })
+    await session.close()
   }
 }
-
-process.exitCode = await main()

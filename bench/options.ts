@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { CardLayout } from '../demos/boards/cards.ts'
+import { BadInput } from '../src/cli/bad-input.ts'
 import type { BackendChoice } from '../src/engine/choose-backend.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
 
@@ -8,10 +9,18 @@ const NAMES: readonly string[] = [...SCENARIOS.map(({ name }) => name), ...LIFE_
 const BACKENDS: readonly BackendChoice[] = ['canvas2d', 'webgl2', 'webgpu', 'auto']
 const LAYOUTS: readonly CardLayout[] = ['world', 'dense']
 
-export const USAGE = `npm run bench -- [BOARD.json] [--scenario drag,pan] [--cards 1000,10000] [--layout world,dense]
-  [--backend canvas2d,webgl2,webgpu] [--frames 60] [--out FOLDER] [--budget p99=16ms]
-  [--against REVISION [--pairs 20] [--floor 0.02]]
-scenarios: ${NAMES.join(', ')}`
+export const BENCH_HELP = `glissade bench [BOARD.json] [--budget p99=16ms]
+  Plays scenarios on a document, or on cards, and reports counts (exact) and times.
+  --scenario  ${NAMES.join(', ')}; all
+  --cards     1 to 1,000,000, where no document is named; 1000,10000
+  --layout    ${LAYOUTS.join(', ')}; world
+  --backend   ${BACKENDS.join(', ')}; canvas2d
+  --frames    of each scenario; 60
+  --out       folder for JSON, Markdown, Prometheus text and a page with plots
+  --budget    p50, p95 or p99 of whole frames, or with main. before it of the main thread; may be said several times
+  --against   revision of this repository that plays in turns with the tree as it is, in --pairs 20 pairs
+  --floor     what part slower does not count as slower; 0.02
+Lists have commas. Exit code 1 over a budget, or when this build is slower or does more than the other one, 2 for bad input.`
 
 /** At most so many milliseconds of `times`, at a percentile. */
 export interface Budget {
@@ -34,7 +43,7 @@ export interface BenchOptions {
   readonly floor: number
 }
 
-/** Throws an Error that says what is wrong and what is allowed. */
+/** Throws BadInput that says what is wrong and what is allowed, or a TypeError of `parseArgs`. */
 export function readOptions(args: string[]): BenchOptions {
   const text = { type: 'string' } as const
   const { values, positionals } = parseArgs({
@@ -53,7 +62,7 @@ export function readOptions(args: string[]): BenchOptions {
       floor: { ...text, default: '0.02' },
     },
   })
-  if (positionals.length > 1) throw new Error(`name at most one board\n${USAGE}`)
+  if (positionals.length > 1) throw new BadInput('name at most one board')
   return {
     file: positionals[0],
     scenarios: listOf('--scenario', values.scenario ?? NAMES.join(), NAMES),
@@ -69,25 +78,24 @@ export function readOptions(args: string[]): BenchOptions {
   }
 }
 
-/** The names in `text`, with commas between them; `usage` ends the Error about one that is not allowed. */
-export function listOf<T extends string>(option: string, text: string, allowed: readonly T[], usage = USAGE): T[] {
+/** The names in `text`, with commas between them. */
+export function listOf<T extends string>(option: string, text: string, allowed: readonly T[]): T[] {
   return text.split(',').map((name) => {
     const found = allowed.find((each) => each === name)
-    if (found === undefined) throw new Error(`${option} names '${name}'; allowed: ${allowed.join(', ')}\n${usage}`)
+    if (found === undefined) throw new BadInput(`${option} names '${name}'; allowed: ${allowed.join(', ')}`)
     return found
   })
 }
 
-/** The number in `text`; `usage` ends the Error about one that is not allowed. */
-export function numberOf(option: string, text: string, least: number, most: number, usage = USAGE): number {
+export function numberOf(option: string, text: string, least: number, most: number): number {
   const number = Number(text)
   if (!(number >= least && number <= most))
-    throw new Error(`${option} is '${text}'; it must be a number from ${least} to ${most}\n${usage}`)
+    throw new BadInput(`${option} is '${text}'; it must be a number from ${least} to ${most}`)
   return number
 }
 
 function budgetOf(text: string): Budget {
   const [, times = 'frame', at, ms] = /^(?:(frame|main)\.)?(p50|p95|p99)=(\d+(?:\.\d+)?)ms$/.exec(text) ?? []
-  if (at === undefined) throw new Error(`--budget is '${text}'; write it as p99=16ms or main.p95=4ms\n${USAGE}`)
+  if (at === undefined) throw new BadInput(`--budget is '${text}'; write it as p99=16ms or main.p95=4ms`)
   return { times, at, ms: Number(ms) } as Budget
 }

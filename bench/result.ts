@@ -62,12 +62,17 @@ export function largest(frames: readonly FrameSample[]): FrameCounters | null {
   return most as unknown as FrameCounters
 }
 
-/** Counters that differ between two builds. */
+/** Counters that differ between two builds, of those that both have. */
 export function differing(
   there: FrameCounters | null,
   here: FrameCounters | null,
 ): Record<string, readonly [number, number]> {
   const names = Object.keys(here ?? {}) as (keyof FrameCounters)[]
-  const pairs = names.map((name) => [name, [there?.[name] ?? 0, here?.[name] ?? 0]] as const)
+  const pairs = names.map((name) => [name, [there?.[name] ?? here?.[name] ?? 0, here?.[name] ?? 0]] as const)
   return Object.fromEntries(pairs.filter(([, [a, b]]) => a !== b))
+}
+
+/** Slower, or more of anything that is counted: counts are exact, so that more is more. */
+export function isWorse({ verdict, counters }: Comparison): boolean {
+  return verdict === 'slower' || Object.values(counters).some(([there, here]) => here > there)
 }

@@ -6,12 +6,7 @@
  * 2. Boards: 2,000 cards with and without shadows, in turns; the main thread's time is the best of all frames, a frame's the median.
  */
 
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
-import { bundlePages, pageHtml } from '../src/cli/bundle-pages.ts'
-import { launchBrowser } from '../src/cli/launch-browser.ts'
-import { ISOLATED, startServer } from '../src/cli/static-server.ts'
 import { IDENTITY } from '../tests/oracle/affine.ts'
 import { shadowIn } from '../tests/oracle/gaussian.ts'
 import { roundedShape } from '../tests/oracle/outline.ts'
@@ -19,6 +14,7 @@ import type { CardFrames } from './pages/shadow-cards.ts'
 import type { ShadowShape } from './pages/shadow-methods.ts'
 import { FLAT, SHADOW_METHODS, shaderOf } from './shadow-methods.ts'
 import { median } from './statistics.ts'
+import { withPages } from './with-pages.ts'
 
 const SIDE = 256
 /** Half the sides, radius, sigma, px: cards, pills, buttons, dots, and boxes smaller than their blur. */
@@ -117,29 +113,9 @@ async function benchCards(browser: Browser, page: Page): Promise<void> {
   console.table(table)
 }
 
-const root = process.cwd()
-const outdir = join(root, 'node_modules/.cache/glissade/bench', String(process.pid))
 const entries = { methods: 'bench/pages/shadow-methods.ts', cards: 'bench/pages/shadow-cards.ts' }
-await bundlePages({ entries, outdir, dev: false })
-const server = await startServer({
-  headers: () => ISOLATED,
-  mounts: [
-    { prefix: '/script/', folder: outdir },
-    { prefix: '/', page: (path) => (Object.hasOwn(entries, path) ? pageHtml(`/script/${path}.js`, path) : null) },
-  ],
+await withPages(entries, async (session) => {
+  const browser = await session.browser('gpu')
+  await benchMethods(browser, await session.open('gpu', 'methods'))
+  await benchCards(browser, await session.open('gpu', 'cards'))
 })
-const browser = await launchBrowser('gpu')
-try {
-  const open = async (path: string): Promise<Page> => {
-    const page = await browser.newPage()
-    page.on('pageerror', (error) => console.error(error))
-    await page.goto(`${server.origin}/${path}`)
-    return page
-  }
-  await benchMethods(browser, await open('methods'))
-  await benchCards(browser, await open('cards'))
-} finally {
-  await browser.close()
-  await server.close()
-  await rm(outdir, { recursive: true, force: true })
-}

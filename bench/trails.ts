@@ -3,14 +3,12 @@
  * first trail of a page is, when the browser has its code and when it has not.
  */
 
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { bundlePages, pageHtml } from '../src/cli/bundle-pages.ts'
-import { type BrowserKind, launchBrowser } from '../src/cli/launch-browser.ts'
-import { ISOLATED, startServer } from '../src/cli/static-server.ts'
+import type { Page } from 'puppeteer'
+import type { BrowserKind } from '../src/cli/launch-browser.ts'
+import type { PageSession } from '../src/cli/page-session.ts'
 import type { TrailFrames } from './pages/trails.ts'
 import { median } from './statistics.ts'
+import { withPages } from './with-pages.ts'
 
 const ROUNDS = 3
 const FRAMES = 3
@@ -43,11 +41,13 @@ async function benchFrames(pages: Record<BrowserKind, Page>): Promise<void> {
   console.table(table)
 }
 
-async function benchFirst(browsers: Record<BrowserKind, Browser>, address: string): Promise<void> {
+async function benchFirst(session: PageSession): Promise<void> {
   const table: object[] = []
   for (const backend of names) {
     for (const cache of ['cold', 'warm']) {
-      const page = await open(browsers[BACKENDS[backend]], `${address}?${backend}`, cache === 'warm')
+      const page = await session.open(BACKENDS[backend], 'trails')
+      await page.setCacheEnabled(cache === 'warm')
+      await page.reload()
       const { frames, ms } = await page.evaluate((name) => window.firstTrail(name), backend)
       table.push({ backend, cache, 'shows in frame': frames, 'after, ms': Math.round(ms) })
       await page.close()
@@ -57,31 +57,7 @@ async function benchFirst(browsers: Record<BrowserKind, Browser>, address: strin
   console.table(table)
 }
 
-async function open(browser: Browser, address: string, isCached = true): Promise<Page> {
-  const page = await browser.newPage()
-  page.on('pageerror', (error) => console.error(error))
-  await page.setCacheEnabled(isCached)
-  await page.goto(address)
-  return page
-}
-
-const root = process.cwd()
-const outdir = join(root, 'node_modules/.cache/glissade/bench', String(process.pid))
-await bundlePages({ entries: { trails: 'bench/pages/trails.ts' }, outdir, dev: false })
-const server = await startServer({
-  headers: () => ISOLATED,
-  mounts: [
-    { prefix: '/script/', folder: outdir },
-    { prefix: '/', page: (path) => (path === 'trails' ? pageHtml('/script/trails.js', path) : null) },
-  ],
+await withPages({ trails: 'bench/pages/trails.ts' }, async (session) => {
+  await benchFirst(session)
+  await benchFrames({ gpu: await session.open('gpu', 'trails'), cpu: await session.open('cpu', 'trails') })
 })
-const browsers = { gpu: await launchBrowser('gpu'), cpu: await launchBrowser('cpu') }
-try {
-  const address = `${server.origin}/trails`
-  await benchFirst(browsers, address)
-  await benchFrames({ gpu: await open(browsers.gpu, address), cpu: await open(browsers.cpu, address) })
-} finally {
-  await Promise.all(Object.values(browsers).map((browser) => browser.close()))
-  await server.close()
-  await rm(outdir, { recursive: true, force: true })
-}

@@ -37,11 +37,13 @@ const manifests = new Map<string, Promise<Record<string, string>>>()
 
 /**
  * Adds to `document.fonts` what `text` needs, in every family and weight, and resolves when it can be drawn. Call it
- * again when other text arrives. `baseUrl` is where node_modules/@fontsource is served; `text` defaults to ASCII.
+ * again when other text arrives. `baseUrl` is where node_modules/@fontsource is served; `text` defaults to ASCII. `folders`: what is
+ * served there, where that need not be all.
  */
-export async function loadFonts(baseUrl: string, text: string = LATIN): Promise<void> {
+export async function loadFonts(baseUrl: string, text: string = LATIN, folders?: readonly string[]): Promise<void> {
   const characters = [...new Set(text)]
-  await Promise.all(FAMILIES.map((family) => loadFamily(`${baseUrl}/${family.folder}`, family, characters)))
+  const families = FAMILIES.filter(({ folder }) => folders?.includes(folder) ?? true)
+  await Promise.all(families.map((family) => loadFamily(`${baseUrl}/${family.folder}`, family, characters)))
 }
 
 async function loadFamily(url: string, family: Family, characters: readonly string[]): Promise<void> {

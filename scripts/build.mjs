@@ -1,7 +1,7 @@
 /**
  * `npm run build`: what is published, in dist/. The ES modules as they are in src/, not bundled and not minified: the
  * app's bundler drops the nodes that the app does not use and makes a chunk of each backend. Beside them declarations
- * without any GPU type (an app needs no @webgpu/types), and the JSON Schema.
+ * without any GPU type (an app needs no @webgpu/types), the JSON Schema, and the command with its pages.
  */
 
 import { spawnSync } from 'node:child_process'
@@ -32,6 +32,7 @@ for (const file of declarations) await finishDeclarations(file)
 await writeBuildId(modules)
 await removeOthers(new Set([...modules, ...declarations]))
 run('scripts/build-schema.mjs')
+run('scripts/build-cli.mjs')
 
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })

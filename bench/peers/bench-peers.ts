@@ -3,15 +3,13 @@
  * the browser in which it is at its best. Exit code 2: asked for something that is
  * not to be had.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import type { Browser, Page } from 'puppeteer'
-import { pageBuildOptions, pageHtml } from '../../src/cli/bundle-pages.ts'
-import { type BrowserKind, launchBrowser } from '../../src/cli/launch-browser.ts'
-import { ISOLATED, type StaticServer, startServer } from '../../src/cli/static-server.ts'
+import type { Page } from 'puppeteer'
+import type { PageSession } from '../../src/cli/page-session.ts'
 import { type Board, nameOf } from '../board.ts'
-import { type PeerOptions, type PeerScenario, readPeerOptions } from './options.ts'
+import { withPages } from '../with-pages.ts'
+import { PEERS_HELP, type PeerOptions, type PeerScenario, readPeerOptions } from './options.ts'
 import type { Played } from './peer-page.ts'
 import { PEERS, type PeerEntry } from './peers.ts'
 import { differences, type Picture } from './pictures.ts'
@@ -20,36 +18,10 @@ import { type Case, resultOf } from './result.ts'
 
 const ROOT = process.cwd()
 const HERE = join(ROOT, 'bench/peers')
-const CACHE = join(ROOT, 'node_modules/.cache/glissade/peers', String(process.pid))
 /** For setting a library up. */
 const SET_UP_MS = 60_000
 
 type Cards = Extract<Board, { cards: number }>
-
-async function serve(): Promise<StaticServer> {
-  const libraries = [...new Set(PEERS.map(({ library }) => library))]
-  const entries = Object.fromEntries(libraries.map((name) => [name, join(HERE, 'libraries', `${name}.ts`)]))
-  const bundle = { entries: { ...entries, page: join(HERE, 'peer-page.ts') }, outdir: CACHE, dev: false }
-  // CanvasKit asks for them where there is a process
-  await build({ ...pageBuildOptions(bundle), external: ['fs', 'path'] })
-  return startServer({
-    headers: () => ISOLATED,
-    mounts: [
-      { prefix: '/script/', folder: CACHE },
-      { prefix: '/fonts/', folder: join(ROOT, 'node_modules/@fontsource') },
-      { prefix: '/packages/', folder: join(HERE, 'node_modules') },
-      { prefix: '/', page: (path) => (path === 'peer' ? pageHtml('/script/page.js', 'peer') : null) },
-    ],
-  })
-}
-
-async function openPage(browser: Browser, { origin }: StaticServer): Promise<Page> {
-  const page = await browser.newPage()
-  page.setDefaultTimeout(SET_UP_MS)
-  page.on('pageerror', (error) => console.error(error instanceof Error ? error.message : String(error)))
-  await page.goto(`${origin}/peer`)
-  return page
-}
 
 /** What one peer did on one board in one round; less when it could not be set up in time. */
 interface Turn {
@@ -81,7 +53,7 @@ async function take(page: Page, { library, variant }: PeerEntry, board: Cards, o
 const tooLong = () =>
   new Promise<never>((_, reject) => setTimeout(() => reject(new Error('was not set up in time')), SET_UP_MS).unref())
 
-async function playAll(options: PeerOptions, server: StaticServer, browsers: Readonly<Record<BrowserKind, Browser>>) {
+async function playAll(options: PeerOptions, session: PageSession) {
   const boards: Cards[] = options.layouts.flatMap((layout) => options.cards.map((cards) => ({ cards, layout })))
   const peers = PEERS.filter(({ name }) => options.peers.includes(name))
   const cases = new Map<string, { readonly names: Case; readonly rounds: Played[] }>()
@@ -91,7 +63,7 @@ async function playAll(options: PeerOptions, server: StaticServer, browsers: Rea
       // each before and after each other
       for (const peer of turn % 2 ? [...peers].reverse() : peers) {
         console.error(`${nameOf(board)}, ${peer.name}, round ${turn + 1}`)
-        const page = await openPage(browsers[peer.browser], server)
+        const page = await session.open(peer.browser, 'page')
         const { played, picture, picks } = await take(page, peer, board, options)
         await page.close()
         const names = { board: nameOf(board), peer: peer.name, browser: peer.browser }
@@ -114,28 +86,36 @@ async function main(): Promise<number> {
   try {
     options = readPeerOptions(process.argv.slice(2))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(`${error instanceof Error ? error.message : error}\n${PEERS_HELP}`)
     return 2
   }
-  const server = await serve()
-  const browsers = { gpu: await launchBrowser('gpu'), cpu: await launchBrowser('cpu') }
-  try {
-    const { results, pictures } = await playAll(options, server, browsers)
-    const likeness = differences(pictures)
-    const text = reportOf(results, likeness)
-    console.log(text)
-    if (options.out !== undefined) {
-      await mkdir(options.out, { recursive: true })
-      await writeFile(join(options.out, 'peers.md'), text)
-      await writeFile(join(options.out, 'peers.json'), `${JSON.stringify({ results, likeness }, null, 2)}\n`)
-      for (const { board, peer, png } of pictures)
-        await writeFile(join(options.out, `${board.replace(/\W+/g, '-')}-${peer}.png`), png)
-    }
-    return 0
-  } finally {
-    await Promise.all([browsers.gpu.close(), browsers.cpu.close(), server.close()])
-    await rm(CACHE, { recursive: true, force: true })
-  }
+  const libraries = [...new Set(PEERS.map(({ library }) => library))]
+  const entries = Object.fromEntries(libraries.map((name) => [name, join(HERE, 'libraries', `${name}.ts`)]))
+  const mounts = [
+    { prefix: '/fonts/', folder: join(ROOT, 'node_modules/@fontsource') },
+    { prefix: '/packages/', folder: join(HERE, 'node_modules') },
+  ]
+  // CanvasKit asks for them where there is a process
+  const external = ['fs', 'path']
+  const played = await withPages(
+    { ...entries, page: join(HERE, 'peer-page.ts') },
+    (session) => playAll(options, session),
+    { mounts, external },
+  )
+  await report(options, played)
+  return 0
+}
+
+async function report({ out }: PeerOptions, { results, pictures }: Awaited<ReturnType<typeof playAll>>): Promise<void> {
+  const likeness = differences(pictures)
+  const text = reportOf(results, likeness)
+  console.log(text)
+  if (out === undefined) return
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, 'peers.md'), text)
+  await writeFile(join(out, 'peers.json'), `${JSON.stringify({ results, likeness }, null, 2)}\n`)
+  for (const { board, peer, png } of pictures)
+    await writeFile(join(out, `${board.replace(/\W+/g, '-')}-${peer}.png`), png)
 }
 
 process.exitCode = await main()

@@ -9,7 +9,7 @@ export type PeerScenario = (typeof PEER_SCENARIOS)[number]
 
 const NAMES = PEERS.map(({ name }) => name)
 
-export const USAGE = `npm run bench:peers -- [--cards 1000,10000] [--layout world,dense] [--scenario drag,pan]
+export const PEERS_HELP = `npm run bench:peers -- [--cards 1000,10000] [--layout world,dense] [--scenario drag,pan]
   [--peer konva,glissade-auto] [--frames 60] [--rounds 2] [--seconds 5] [--out FOLDER]
 scenarios: ${PEER_SCENARIOS.join(', ')}
 peers: ${NAMES.join(', ')}`
@@ -27,7 +27,7 @@ export interface PeerOptions {
   readonly out: string | undefined
 }
 
-/** Throws an Error that says what is wrong and what is allowed. */
+/** Throws BadInput that says what is wrong and what is allowed. */
 export function readPeerOptions(args: string[]): PeerOptions {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
@@ -43,15 +43,15 @@ export function readPeerOptions(args: string[]): PeerOptions {
       out: text,
     },
   })
-  const scenarios = listOf('--scenario', values.scenario, PEER_SCENARIOS, USAGE)
+  const scenarios = listOf('--scenario', values.scenario, PEER_SCENARIOS)
   return {
     scenarios: PEER_SCENARIOS.filter((each) => scenarios.includes(each)),
-    cards: values.cards.split(',').map((each) => numberOf('--cards', each, 1, 1e6, USAGE)),
-    layouts: listOf('--layout', values.layout, ['world', 'dense'], USAGE),
-    peers: listOf('--peer', values.peer, NAMES, USAGE),
-    frames: numberOf('--frames', values.frames, 2, 10_000, USAGE),
-    rounds: numberOf('--rounds', values.rounds, 1, 100, USAGE),
-    seconds: numberOf('--seconds', values.seconds, 1, 600, USAGE),
+    cards: values.cards.split(',').map((each) => numberOf('--cards', each, 1, 1e6)),
+    layouts: listOf('--layout', values.layout, ['world', 'dense']),
+    peers: listOf('--peer', values.peer, NAMES),
+    frames: numberOf('--frames', values.frames, 2, 10_000),
+    rounds: numberOf('--rounds', values.rounds, 1, 100),
+    seconds: numberOf('--seconds', values.seconds, 1, 600),
     out: values.out,
   }
 }

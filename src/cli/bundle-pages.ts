@@ -2,14 +2,19 @@
 
 import { type BuildOptions, build } from 'esbuild'
 
+/** The pages of the command `glissade`. */
+export const COMMAND_PAGES = { render: 'src/cli/pages/render-page.ts', bench: 'bench/pages/bench-page.ts' } as const
+
 export interface PageBundle {
   /** Output name (with folders, without extension) -> source file. */
   readonly entries: Readonly<Record<string, string>>
   readonly outdir: string
   readonly dev: boolean
+  /** Modules that no browser has and that only stand in branches for Node. */
+  readonly external?: readonly string[]
 }
 
-export function pageBuildOptions({ entries, outdir, dev }: PageBundle): BuildOptions {
+export function pageBuildOptions({ entries, outdir, dev, external = [] }: PageBundle): BuildOptions {
   return {
     entryPoints: { ...entries },
     outdir,
@@ -19,6 +24,7 @@ export function pageBuildOptions({ entries, outdir, dev }: PageBundle): BuildOpt
     platform: 'browser',
     target: 'es2022',
     chunkNames: 'chunks/[name]-[hash]',
+    external: [...external],
     define: { __DEV__: String(dev) },
     sourcemap: dev ? 'linked' : false,
     minify: !dev,
@@ -28,14 +34,4 @@ export function pageBuildOptions({ entries, outdir, dev }: PageBundle): BuildOpt
 
 export async function bundlePages(bundle: PageBundle): Promise<void> {
   await build(pageBuildOptions(bundle))
-}
-
-/** A page with nothing but a script (and, for strict security policies, nothing inline). */
-export function pageHtml(script: string, title: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${title}</title><script type="module" src="${script}"></script></head>
-<body></body>
-</html>
-`
 }

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { EngineError } from '../base/errors.ts'
 
 const VARIABLES = ['GLISSADE_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'] as const
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
@@ -19,7 +20,7 @@ export async function findBrowser(): Promise<string | null> {
   for (const variable of VARIABLES) {
     const path = process.env[variable]
     if (!path) continue
-    if (!existsSync(path)) throw new Error(`${variable} names '${path}', which does not exist: correct or unset it.`)
+    if (!existsSync(path)) throw unavailable(`${variable} names '${path}', which does not exist: correct or unset it.`)
     return path
   }
   return usualPlaces().find(starts) ?? (await downloaded()).find(starts) ?? null
@@ -34,7 +35,11 @@ export async function ensureBrowser(): Promise<string> {
     const installed = await findBrowser()
     if (installed !== null) return installed
   }
-  throw new Error(`No Chrome or Chromium was found and none could be installed: ${advice()}.`)
+  throw unavailable(`No Chrome or Chromium was found and none could be installed: ${advice()}.`)
+}
+
+function unavailable(message: string): EngineError {
+  return new EngineError('backend-unavailable', message)
 }
 
 function advice(): string {
@@ -60,6 +65,7 @@ function usualPlaces(): string[] {
 }
 
 async function downloaded(): Promise<string[]> {
+  if (puppeteerBrowsers() === null) return []
   const { getInstalledBrowsers } = await import('@puppeteer/browsers')
   const browsers = await getInstalledBrowsers({ cacheDir: cacheFolder() })
   return browsers.filter(({ browser }) => browser === 'chrome').map(({ executablePath }) => executablePath)
@@ -75,9 +81,19 @@ function starts(path: string): boolean {
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
 }
 
+/** Its main file, or null where puppeteer is not installed. */
+function puppeteerBrowsers(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve('@puppeteer/browsers')
+  } catch {
+    return null
+  }
+}
+
 function installWithPuppeteer(): boolean {
-  console.log('No browser found: downloading Chrome with @puppeteer/browsers (at most a minute).')
-  const main = createRequire(join(process.cwd(), 'package.json')).resolve('@puppeteer/browsers')
+  const main = puppeteerBrowsers()
+  if (main === null) return false
+  console.error('No browser found: downloading Chrome with @puppeteer/browsers (at most a minute).')
   const command = join(dirname(main), 'main-cli.js')
   // A process of its own, so that a download that hangs can be ended.
   // Its error output is a page of usage; `ensureBrowser` says what to do instead.
@@ -90,7 +106,7 @@ function installWithPuppeteer(): boolean {
 
 function installWithApt(): boolean {
   if (!isDebian() || process.getuid?.() !== 0) return false
-  console.log('Installing Debian’s chromium with apt-get.')
+  console.error('Installing Debian’s chromium with apt-get.')
   return aptGet('update', '-q') && aptGet('install', '-q', '-y', '--no-install-recommends', 'chromium')
 }
 

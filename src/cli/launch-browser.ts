@@ -3,7 +3,8 @@
  * graphics card. `cpu`: Chromium's own CPU raster, for Canvas2D (under the SwiftShader flags it would be twice as slow).
  */
 
-import puppeteer, { type Browser } from 'puppeteer'
+import type { Browser, PuppeteerNode } from 'puppeteer'
+import { EngineError } from '../base/errors.ts'
 import { ensureBrowser } from './find-browser.ts'
 
 export type BrowserKind = 'gpu' | 'cpu'
@@ -33,13 +34,30 @@ const FLAGS: Record<BrowserKind, readonly string[]> = {
 /** puppeteer makes a fresh profile, removes it at the end, and ends the browser when this process exits. */
 export async function launchBrowser(kind: BrowserKind, extra: readonly string[] = []): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const puppeteer = await loadPuppeteer()
   return puppeteer.launch({
     executablePath: await ensureBrowser(),
     headless: true,
     // A new array for each launch: puppeteer takes `--enable-features` out of the one that it is given.
     args: [...COMMON, ...FLAGS[kind], ...sandbox, ...extra],
     defaultViewport: { width: 1280, height: 720, deviceScaleFactor: 1 },
-    protocolTimeout: 120_000,
+    protocolTimeout: 600_000,
     timeout: 60_000,
   })
+}
+
+/** An optional peer dependency, in either of its forms. */
+async function loadPuppeteer(): Promise<PuppeteerNode> {
+  for (const name of ['puppeteer', 'puppeteer-core']) {
+    try {
+      return ((await import(name)) as { default: PuppeteerNode }).default
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    }
+  }
+  const advice = 'run `npm install --save-dev puppeteer-core`'
+  throw new EngineError(
+    'backend-unavailable',
+    `Neither puppeteer nor puppeteer-core, which drive the browser, is installed: ${advice}.`,
+  )
 }

@@ -1,40 +1,34 @@
 /**
- * `npm run render -- BOARD.json --backend webgpu|webgl2|canvas2d|oracle --scale 1 --out OUT.png`: draws a document in
- * a headless browser and prints one line of JSON. Exit codes: 0 drawn, 2 a bad document, 3 the backend is not to be
- * had, 1 anything else. Images with relative addresses are looked up beside the document.
+ * `glissade render`: draws a document in a headless browser and prints one line of JSON. Exit codes: 0 drawn, 2 bad input, 3 the
+ * backend is not to be had, or cannot draw such a document; 1 anything else. Images with relative addresses are looked up beside the document.
  */
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ErrorCode } from '../base/errors.ts'
-import { bundlePages, pageHtml } from './bundle-pages.ts'
-import { launchBrowser } from './launch-browser.ts'
-import {
-  RENDER_BACKENDS,
-  type RenderBackend,
-  type RenderFailure,
-  type RenderReply,
-  type RenderRequest,
-} from './pages/render-contract.ts'
-import { startServer } from './static-server.ts'
+import { EngineError, type ErrorCode } from '../base/errors.ts'
+import { startSession } from './page-session.ts'
+import { RENDER_BACKENDS, type RenderBackend, type RenderFailure, type RenderReply } from './pages/render-contract.ts'
 
-const USAGE = `npm run render -- BOARD.json --backend ${RENDER_BACKENDS.join('|')} --scale 1 --out OUT.png`
-const TIMEOUT_MS = 120_000
+export const RENDER_HELP = `glissade render BOARD.json [--backend webgpu] [--scale 1] [--out OUT.png]
+  Draws a document and prints one line of JSON.
+  --backend  ${RENDER_BACKENDS.join(', ')}
+  --scale    device px per CSS px, above 0 and up to 16
+  --out      where the PNG goes
+Text is in the fonts of the machine, and in Inter, Noto Sans SC and Noto Color Emoji where node_modules/@fontsource has them.
+Exit code 2 for bad input, 3 when the backend is not to be had, 1 for anything else that fails.`
 
 /** Codes that blame the backend, and those that blame neither the document nor the backend. */
-const BACKEND_CODES: readonly string[] = ['backend-unavailable', 'shader-failed', 'device-lost'] satisfies ErrorCode[]
+const BACKEND_CODES: readonly string[] = [
+  'backend-unavailable',
+  'shader-failed',
+  'device-lost',
+  'no-text-port',
+  'no-image-port',
+] satisfies ErrorCode[]
 const OTHER_CODES: readonly string[] = [
-  ...([
-    'not-in-scene',
-    'no-text-port',
-    'no-image-port',
-    'invalid-frame',
-    'host-in-use',
-    'destroyed',
-  ] satisfies ErrorCode[]),
-  'usage',
-  'unreadable-file',
+  ...(['not-in-scene', 'invalid-frame', 'host-in-use', 'destroyed'] satisfies ErrorCode[]),
   'unexpected',
 ]
 
@@ -60,17 +54,19 @@ function jobOf(args: string[]): Job | RenderFailure {
     const [file, ...more] = positionals
     const backend = RENDER_BACKENDS.find((name) => name === values.backend)
     const scale = Number(values.scale)
-    if (file === undefined || more.length > 0) return failure('usage', 'BOARD.json', `Name one document: ${USAGE}`)
-    if (backend === undefined) return failure('usage', '--backend', `'${values.backend}' is no backend: ${USAGE}`)
+    if (file === undefined || more.length > 0)
+      return failure('usage', 'BOARD.json', 'Name one document, as in: glissade render BOARD.json.')
+    if (backend === undefined)
+      return failure('usage', '--backend', `'${values.backend}' is none of ${RENDER_BACKENDS.join(', ')}.`)
     if (!(scale > 0 && scale <= 16))
-      return failure('usage', '--scale', `'${values.scale}' is not a number above 0 and up to 16: ${USAGE}`)
+      return failure('usage', '--scale', `'${values.scale}' is not a number above 0 and up to 16.`)
     return { file, backend, scale, out: values.out }
   } catch (error) {
-    return failure('usage', '', `${messageOf(error)}: ${USAGE}`)
+    return failure('usage', '', messageOf(error))
   }
 }
 
-async function render({ file, backend, scale }: Job): Promise<RenderReply> {
+async function draw({ file, backend, scale }: Job, scripts: string): Promise<RenderReply> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => ({ error }))
   if (typeof text !== 'string') return failure('unreadable-file', file, messageOf(text.error))
   let document: unknown
@@ -79,36 +75,19 @@ async function render({ file, backend, scale }: Job): Promise<RenderReply> {
   } catch (error) {
     return failure('not-json', '', `${file} is not JSON: ${messageOf(error)}`)
   }
-  return inBrowser({ document, backend, scale }, dirname(resolve(file)))
-}
-
-async function inBrowser(request: RenderRequest, documentFolder: string): Promise<RenderReply> {
-  const root = process.cwd()
-  const outdir = join(root, 'node_modules/.cache/glissade/render', String(process.pid))
-  await bundlePages({ entries: { render: join(root, 'src/cli/pages/render-page.ts') }, outdir, dev: true })
-  const server = await startServer({
-    mounts: [
-      { prefix: '/script/', folder: outdir },
-      { prefix: '/fonts/', folder: join(root, 'node_modules/@fontsource') },
-      { prefix: '/', page: (path) => (path === '' ? pageHtml('/script/render.js', 'glissade render') : null) },
-      { prefix: '/', folder: documentFolder },
-    ],
-  })
+  const fontFolder = join(process.cwd(), 'node_modules/@fontsource')
+  const fonts = existsSync(fontFolder) ? await readdir(fontFolder) : []
+  const mounts = [
+    { prefix: '/fonts/', folder: fontFolder },
+    { prefix: '/', folder: dirname(resolve(file)) },
+  ]
+  const session = await startSession({ scripts, mounts })
   try {
-    const gpu = request.backend === 'webgpu' || request.backend === 'webgl2'
-    const browser = await launchBrowser(gpu ? 'gpu' : 'cpu')
-    try {
-      const page = await browser.newPage()
-      page.setDefaultTimeout(TIMEOUT_MS)
-      page.on('pageerror', (error) => console.error(messageOf(error)))
-      await page.goto(`${server.origin}/`)
-      return await page.evaluate((request) => window.glissadeRender(request), request)
-    } finally {
-      await browser.close()
-    }
+    const page = await session.open(backend === 'webgpu' || backend === 'webgl2' ? 'gpu' : 'cpu', 'render')
+    const request = { document, backend, scale, fonts }
+    return await page.evaluate((request) => window.glissadeRender(request), request)
   } finally {
-    await server.close()
-    await rm(outdir, { recursive: true, force: true })
+    await session.close()
   }
 }
 
@@ -128,10 +107,13 @@ function report(line: object, code: number): number {
   return code
 }
 
-async function main(): Promise<number> {
-  const job = jobOf(process.argv.slice(2))
+/** Does what `args` say, with the page script in `scripts`; the exit code. */
+export async function render(args: string[], scripts: string): Promise<number> {
+  const job = jobOf(args)
   if ('error' in job) return report(job, exitCode(job))
-  const reply = await render(job).catch((error: unknown) => failure('unexpected', '', messageOf(error)))
+  const reply = await draw(job, scripts).catch((error: unknown) =>
+    failure(error instanceof EngineError ? error.code : 'unexpected', '', messageOf(error)),
+  )
   if ('error' in reply) return report(reply, exitCode(reply))
   const { png, ...facts } = reply
   if (job.out === undefined) return report(facts, 0)
@@ -139,5 +121,3 @@ async function main(): Promise<number> {
   await writeFile(job.out, Buffer.from(png, 'base64'))
   return report({ ...facts, out: job.out }, 0)
 }
-
-process.exitCode = await main()

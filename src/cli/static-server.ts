@@ -147,3 +147,13 @@ function listen(server: Server, port: number): Promise<number> {
     })
   })
 }
+
+/** A page with nothing but a script (and, for strict security policies, nothing inline). */
+export function pageHtml(script: string, title: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title><script type="module" src="${script}"></script></head>
+<body></body>
+</html>
+`
+}

@@ -12,7 +12,7 @@ function bench(...args: string[]): Promise<{ code: number; stdout: string; stder
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['scripts/run-ts.mjs', 'bench/bench.ts', ...args],
+      ['scripts/run-ts.mjs', 'bench/from-sources.ts', 'bench', ...args],
       { cwd: ROOT },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     )

@@ -13,8 +13,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { bundlePages, pageHtml } from '../../src/cli/bundle-pages.ts'
-import { ISOLATED, startServer } from '../../src/cli/static-server.ts'
+import { bundlePages } from '../../src/cli/bundle-pages.ts'
+import { ISOLATED, pageHtml, startServer } from '../../src/cli/static-server.ts'
 import { launchBrowser } from './launch.ts'
 
 declare module 'vitest' {

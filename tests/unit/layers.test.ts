@@ -27,7 +27,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/engine/': ['src/'],
   // Its page is for development: it draws with the oracle and in the demos' fonts.
   'src/cli/pages/': ['src/', 'tests/oracle/', 'demos/fonts.ts'],
-  'src/cli/': ['src/'],
+  // One of its commands is the bench.
+  'src/cli/': ['src/', 'bench/'],
   // It knows browsers, not the engine.
   'src/testing/': [],
   // Both stand beside the engine, which knows neither.

@@ -23,10 +23,15 @@ export interface DrawnPicture {
   readonly uploadedBytes: number
 }
 
-/** Draws a document off-screen at `scale` device px per CSS px, with its fonts and images there. */
-export async function drawDocument(document: unknown, backend: RenderBackend, scale: number): Promise<DrawnPicture> {
+/** Draws a document off-screen at `scale` device px per CSS px, with its images and fonts there; `fonts`: as of `loadFonts`. */
+export async function drawDocument(
+  document: unknown,
+  backend: RenderBackend,
+  scale: number,
+  fonts?: readonly string[],
+): Promise<DrawnPicture> {
   const checked = readDocument(document)
-  await loadFonts('/fonts', JSON.stringify(checked))
+  await loadFonts('/fonts', JSON.stringify(checked), fonts)
   const size = { width: checked.width, height: checked.height, pixelRatio: scale }
   if (backend === 'oracle') return drawWithOracle(checked, size)
   const engine = new Engine(size, { backend })

@@ -9,6 +9,8 @@ export interface RenderRequest {
   readonly backend: RenderBackend
   /** Device px per CSS px, > 0. */
   readonly scale: number
+  /** Packages of @fontsource that are served under /fonts. */
+  readonly fonts: readonly string[]
 }
 
 export interface RenderedPicture {
@@ -36,7 +38,7 @@ export type RenderReply = RenderedPicture | RenderFailure
 
 declare global {
   interface Window {
-    /** Set by `render-page.ts`; resolves, never rejects. Fonts are served under /fonts. */
+    /** Set by `render-page.ts`; resolves, never rejects. */
     glissadeRender: (request: RenderRequest) => Promise<RenderReply>
   }
 }

@@ -4,10 +4,10 @@ import type { RenderReply, RenderRequest } from './render-contract.ts'
 import { toBase64 } from './to-base64.ts'
 
 /** The page of the render command. */
-window.glissadeRender = async ({ document, backend, scale }: RenderRequest): Promise<RenderReply> => {
+window.glissadeRender = async ({ document, backend, scale, fonts }: RenderRequest): Promise<RenderReply> => {
   try {
     const started = performance.now()
-    const { pixels, ...picture } = await drawDocument(document, backend, scale)
+    const { pixels, ...picture } = await drawDocument(document, backend, scale, fonts)
     const ms = Math.round((performance.now() - started) * 10) / 10
     return { ...picture, backend, ms, png: await pngOf(pixels, picture.width, picture.height) }
   } catch (error) {
