@@ -912,6 +912,64 @@ export const MUTATIONS = [
     tests: unit('telemetry/export-health'),
   },
 
+  // hands
+  {
+    name: 'hands: a second finger leaves the drag of the first open',
+    file: 'src/interact/pointer-machine.ts',
+    find: "actions: [...endOf(state, 'cancelled'), { do: 'capture', id }, begin],",
+    replace: "actions: [{ do: 'capture', id }, begin],",
+    tests: unit('interact/pointer-machine'),
+  },
+  {
+    name: 'hands: a release that nobody told of is missed',
+    file: 'src/interact/pointer-machine.ts',
+    find: "if (!(buttons & bitOf(pointer.button))) return end(state, 'done')",
+    replace: '',
+    tests: unit('interact/pointer-machine'),
+  },
+  {
+    name: 'hands: Escape leaves nodes where they are',
+    file: 'src/interact/drag.ts',
+    find: 'carryBy(this.#carried, 0, 0)',
+    replace: '',
+    tests: unit('interact/hands'),
+  },
+  {
+    name: 'hands: drag in the space of the node’s parent',
+    file: 'src/interact/carry.ts',
+    find: 'x + xByX * dx + xByY * dy',
+    replace: 'x + dx',
+    tests: unit('interact/hands'),
+  },
+  {
+    name: 'hands: what somebody else did to a dragged node is undone',
+    file: 'src/interact/hands.ts',
+    find: 'if (isOverruled)',
+    replace: 'if (!isOverruled)',
+    tests: unit('interact/hands'),
+  },
+  {
+    name: 'hands: a listener meets half a gesture',
+    file: 'src/interact/hands.ts',
+    find: 'if (this.#isPerforming) return',
+    replace: '',
+    tests: unit('interact/hands'),
+  },
+  {
+    name: 'hands: a marquee takes what its bounds touch',
+    file: 'src/interact/touching.ts',
+    find: '[a.y - d.y, d.x - a.x],',
+    replace: '',
+    tests: unit('interact/hands'),
+  },
+  {
+    name: 'hands: places forget how the page is turned',
+    file: 'src/interact/shell/client-map.ts',
+    find: '(right.top - zero.top) / SPAN',
+    replace: '0',
+    tests: ['--project', 'browser', 'tests/gpu/interact.test.ts', '-t', 'nested scales'],
+  },
+
   // oracle
   {
     name: 'the oracle blends screen as normal',

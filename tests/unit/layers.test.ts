@@ -13,6 +13,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/text/': ['src/math/', 'src/base/'],
   'src/scene/': ['src/text/', 'src/math/', 'src/base/'],
   'src/document/': ['src/scene/', 'src/text/', 'src/math/', 'src/base/'],
+  // It listens to the browser, and decides nothing.
+  'src/interact/shell/': ['src/interact/', 'src/engine/', 'src/math/', 'src/base/'],
   'src/interact/': ['src/document/', 'src/scene/', 'src/text/', 'src/math/', 'src/base/'],
   'src/widgets/': ['src/interact/', 'src/document/', 'src/scene/', 'src/text/', 'src/math/', 'src/base/'],
   'src/access/': ['src/interact/', 'src/document/', 'src/scene/', 'src/text/', 'src/math/', 'src/base/'],
@@ -36,6 +38,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/telemetry/': ['src/health/', 'src/engine/', 'src/backends/', 'src/base/'],
   'src/index.ts': ['src/'],
   'src/document.ts': ['src/document/'],
+  'src/interact.ts': ['src/interact/', 'src/interact/shell/'],
   'src/health.ts': ['src/health/', 'src/engine/'],
   'src/telemetry.ts': ['src/telemetry/'],
   'src/testing.ts': ['src/testing/'],
@@ -46,6 +49,8 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   'src/cli/': ['src/cli/'],
   'src/index.ts': ['src/cli/'],
   'src/document.ts': [],
+  'src/interact/shell/': ['src/interact/shell/', 'src/interact.ts'],
+  'src/interact.ts': [],
   'src/testing/': ['src/testing.ts', 'src/testing/'],
   'src/testing.ts': [],
   'src/health/': ['src/health/', 'src/health.ts', 'src/telemetry/'],
@@ -53,7 +58,14 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
   'src/telemetry': ['src/telemetry'],
 }
 
-const BROWSER_LAYERS = ['src/backends/', 'src/engine/', 'src/health/', 'src/testing/', 'src/cli/']
+const BROWSER_LAYERS = [
+  'src/backends/',
+  'src/engine/',
+  'src/interact/shell/',
+  'src/health/',
+  'src/testing/',
+  'src/cli/',
+]
 const BROWSER_GLOBALS = new Set(
   `document window navigator self location screen HTMLElement HTMLCanvasElement HTMLImageElement OffscreenCanvas
   CanvasRenderingContext2D OffscreenCanvasRenderingContext2D ImageBitmap ImageData Image Path2D FontFace DOMMatrix

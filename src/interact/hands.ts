@@ -1,0 +1,454 @@
+import { Emitter } from '../base/emitter.ts'
+import { EngineError } from '../base/errors.ts'
+import type { DocumentBus, TransactionEvent } from '../document/bus.ts'
+import type { Rect } from '../math/rect.ts'
+import type { Node } from '../scene/node.ts'
+import { type Adornments, adornmentsOf } from './adornments.ts'
+import { clampZoom, Pan, Pinch } from './camera-gestures.ts'
+import { Drag } from './drag.ts'
+import { type Gesture, NO_KEYS } from './gesture.ts'
+import { Marquee } from './marquee.ts'
+import { Placing } from './placing.ts'
+import {
+  type Device,
+  type DragKind,
+  type GestureKind,
+  IDLE,
+  type Outcome,
+  type Place,
+  type PointerAction,
+  type PointerInput,
+  type StateName,
+  step,
+} from './pointer-machine.ts'
+import type { HandsEngine, HandsInputs, HandsSurface } from './ports.ts'
+import { Selection } from './selection.ts'
+
+export interface HandsOptions {
+  /** Gets what hands do: one transaction a gesture or command. Without one they just change the scene. */
+  readonly bus?: DocumentBus
+  /** What a press on a node takes hold of; null: nothing. Default: the nearest that is `draggable`, of the node and those around it. */
+  readonly target?: (node: Node) => Node | null
+  /** Default false: fingers and the wheel move the world. True: the page scrolls by them, but where something is taken hold of. */
+  readonly pageScroll?: boolean
+}
+
+export interface GestureEvent {
+  readonly kind: GestureKind
+  readonly nodes: readonly Node[]
+}
+
+export interface HandsEvents {
+  selectionchange: { readonly nodes: readonly Node[] }
+  gesturestart: GestureEvent
+  /** What it changes was changed again: at most once a frame. */
+  gesture: GestureEvent
+  /** Exactly once for each start. */
+  gestureend: GestureEvent & { readonly outcome: Outcome }
+}
+
+/** A point of the window, and the pointer that is down there, if one is: any pointer or drag event. */
+export interface ClientPoint {
+  readonly clientX: number
+  readonly clientY: number
+  readonly buttons?: number
+  readonly pointerId?: number
+  readonly pointerType?: string
+}
+
+/** CSS px of the wheel that make the picture twice as large. */
+const WHEEL_OCTAVE = 100
+/** Of one event at most: a notch of a mouse says more than a pinch of a trackpad. */
+const WHEEL_MAX = 50
+
+const nearestDraggable = (node: Node): Node | null => {
+  for (let at: Node | null = node; at; at = at.parent) if (at.draggable) return at
+  return null
+}
+
+/** Hands on the nodes of a scene: they select, drag and change them, and tell a document once each gesture is over. Made by `interact`. */
+export class Hands {
+  readonly #engine: HandsEngine
+  readonly #bus: DocumentBus | null
+  readonly #target: (node: Node) => Node | null
+  readonly #isPageScrolled: boolean
+  readonly #surface: HandsSurface
+  readonly #selection: Selection
+  readonly #events = new Emitter<HandsEvents>()
+  readonly #stops: (() => void)[]
+  #pointers = IDLE
+  #gesture: Gesture | null = null
+  /** Where and on what the gesture's pointer was pressed; `world`: there. */
+  #pressed: {
+    readonly place: Place
+    readonly world: Place
+    readonly on: Node | null
+    readonly new?: () => Node
+  } | null = null
+  #places: readonly Place[] = []
+  #keys = NO_KEYS
+  #isSpaceDown = false
+  /** Inputs that listeners caused while one was performed. */
+  readonly #waiting: PointerInput[] = []
+  #isPerforming = false
+  #isCommitting = false
+  /** What the gesture holds was changed by somebody else. */
+  #isOverruled = false
+  #isDestroyed = false
+
+  constructor(
+    engine: HandsEngine,
+    { bus, target = nearestDraggable, pageScroll = false }: HandsOptions,
+    open: (inputs: HandsInputs) => HandsSurface,
+  ) {
+    this.#engine = engine
+    this.#bus = bus ?? null
+    this.#target = target
+    this.#isPageScrolled = pageScroll
+    this.#selection = new Selection(engine.scene, (nodes) => {
+      this.#events.emit('selectionchange', { nodes })
+      this.#draw()
+    })
+    this.#surface = open(this.#inputs)
+    const seen = () => {
+      this.#checkNodes()
+      this.#draw()
+    }
+    this.#stops = [engine.on('frame', seen), engine.on('backendchange', seen)]
+    if (bus)
+      this.#stops.push(
+        bus.on('transaction', (event) => this.#follow(event)),
+        bus.on('load', seen),
+      )
+  }
+
+  /** Selected nodes, in paint order. */
+  get selection(): readonly Node[] {
+    return this.#selection.nodes
+  }
+
+  /** Selects these and no others. Throws `not-in-scene` for a node that is in another scene or in none, and changes nothing. */
+  select(nodes: Iterable<Node>): void {
+    this.#assertAlive()
+    this.#selection.replace(nodes)
+  }
+
+  get state(): StateName {
+    return this.#pointers.name
+  }
+
+  /** What is drawn over the picture now. */
+  get adornments(): Adornments {
+    const { scene, camera } = this.#engine
+    scene.update()
+    return adornmentsOf(this.selection, this.#marquee, camera)
+  }
+
+  /** Listens; call what it returns to stop. */
+  on<K extends keyof HandsEvents>(type: K, listener: (event: HandsEvents[K]) => void): () => void {
+    return this.#events.on(type, listener)
+  }
+
+  /** Ends what is going on, as Escape does; everything is where it was before. */
+  cancel(): void {
+    this.#send({ type: 'interrupt' })
+  }
+
+  /**
+   * Puts a new node with its middle at a point of the window: what a palette calls. With a pointer that is down, say the event of
+   * its press on the palette, the node follows that pointer from its first move on, is in the scene while over the picture, and in the
+   * document once it is released there; a press that comes by touch needs `touch-action: none` on the palette. Without a pointer it is
+   * put there at once, and returned; null where that is not on the picture. `describe` makes the node, with its children; it is asked once, and only when needed.
+   */
+  drop(at: ClientPoint, describe: () => Node): Node | null {
+    this.#assertAlive()
+    const place = this.#surface.place(at.clientX, at.clientY)
+    if (!place) return null
+    if (at.pointerId !== undefined && at.buttons) {
+      this.cancel()
+      const device = deviceOf(at.pointerType)
+      this.#press(place, null, describe)
+      this.#send({ type: 'down', id: at.pointerId, device, button: 0, place, kind: 'drag' })
+      return null
+    }
+    if (!this.#surface.isInside(place)) return null
+    const placing = this.#place(describe)
+    placing.move([place])
+    this.#commit(placing)
+    return placing.nodes[0] as Node
+  }
+
+  /** Ends hands, what is going on first; nothing of theirs is left on the element. Safe twice. */
+  destroy(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    this.#send({ type: 'interrupt' })
+    if (!this.#isPerforming) this.#end()
+  }
+
+  readonly #inputs: HandsInputs = {
+    down: ({ id, device, button, place, keys }) => {
+      if (this.#isOver()) return false
+      this.#keys = keys
+      this.#checkNodes()
+      const on = this.#targetAt(place)
+      const kind = this.#kindOf(device, button, on)
+      const isFirst = this.#pointers.pointers.every((pointer) => pointer.id === id)
+      if (isFirst) this.#press(place, on)
+      this.#send({ type: 'down', id, device, button, place, kind })
+      return kind !== null
+    },
+    move: ({ id, place, buttons, keys }) => {
+      if (this.#isOver()) return
+      this.#keys = keys
+      this.#checkNodes()
+      this.#send({ type: 'move', id, place, buttons })
+      if (this.state === 'idle') this.#surface.setCursor(this.#cursorAt(place))
+    },
+    up: ({ id, place, keys }) => {
+      if (this.#isOver()) return
+      this.#keys = keys
+      this.#checkNodes()
+      this.#send({ type: 'up', id, place })
+    },
+    interrupt: (id) => {
+      this.#isSpaceDown &&= id !== undefined
+      this.#send(id === undefined ? { type: 'interrupt' } : { type: 'interrupt', id })
+    },
+    key: ({ name, isDown, isHere, keys }) => {
+      if (this.#isOver()) return false
+      const isBusy = this.state !== 'idle'
+      this.#keys = keys
+      if (name === ' ') this.#isSpaceDown = isDown && (isHere || isBusy)
+      if (isDown && name === 'Escape' && isBusy) {
+        this.cancel()
+        return true
+      }
+      this.#steer()
+      return name === ' ' && isHere
+    },
+    wheel: ({ place, dx, dy, keys }) => {
+      if (this.#isOver() || (this.#isPageScrolled && !keys.control)) return false
+      const { camera } = this.#engine
+      if (keys.control) {
+        const turned = Math.min(WHEEL_MAX, Math.max(-WHEEL_MAX, dy))
+        const zoom = clampZoom(camera.zoom * 2 ** (-turned / WHEEL_OCTAVE))
+        camera.zoomAt(place.x, place.y, zoom / camera.zoom)
+      } else {
+        const [x, y] = keys.shift && !dx ? [dy, 0] : [dx, dy]
+        camera.set({ x: camera.x + x / camera.zoom, y: camera.y + y / camera.zoom })
+      }
+      this.#steer()
+      return true
+    },
+  }
+
+  /** An engine that ended takes its hands along. */
+  #isOver(): boolean {
+    if (this.#engine.isDestroyed) this.destroy()
+    return this.#isDestroyed
+  }
+
+  #targetAt({ x, y }: Place): Node | null {
+    const hit = this.#engine.pick(x, y)
+    return hit && this.#target(hit)
+  }
+
+  #kindOf(device: Device, button: number, on: Node | null): DragKind | null {
+    if (button === 1 || (button === 0 && this.#isSpaceDown)) return 'pan'
+    if (button !== 0) return null
+    if (on) return 'drag'
+    if (device !== 'touch') return 'marquee'
+    return this.#isPageScrolled ? null : 'pan'
+  }
+
+  #cursorAt(place: Place): string {
+    if (this.#isSpaceDown) return 'grab'
+    return this.#targetAt(place) ? 'move' : ''
+  }
+
+  #press(place: Place, on: Node | null, describe?: () => Node): void {
+    const world = this.#engine.camera.toWorld(place.x, place.y)
+    this.#pressed = { place, world, on, ...(describe && { new: describe }) }
+  }
+
+  /** Takes an input, and those that listeners cause meanwhile after it: each is performed whole. */
+  #send(input: PointerInput): void {
+    this.#waiting.push(input)
+    if (this.#isPerforming) return
+    this.#isPerforming = true
+    try {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next)
+    } catch (error) {
+      // A gesture that cannot go on ends here.
+      this.#waiting.length = 0
+      this.#take({ type: 'interrupt' })
+      throw error
+    } finally {
+      this.#isPerforming = false
+      if (this.#isDestroyed) this.#end()
+    }
+  }
+
+  #take(input: PointerInput): void {
+    const { state, actions } = step(this.#pointers, input)
+    this.#pointers = state
+    for (const action of actions) this.#perform(action)
+  }
+
+  #perform(action: PointerAction): void {
+    switch (action.do) {
+      case 'capture':
+        this.#surface.capture(action.id)
+        break
+      case 'release':
+        this.#surface.release(action.id)
+        break
+      case 'click':
+        this.#click()
+        break
+      case 'begin':
+        this.#places = action.places
+        this.#gesture = this.#begin(action.kind, action.places)
+        this.#tell('gesturestart', this.#gesture)
+        break
+      case 'move':
+        this.#places = action.places
+        this.#steer()
+        break
+      case 'end':
+        this.#finish(action.outcome)
+    }
+  }
+
+  #click(): void {
+    const { on, new: describe } = this.#pressed ?? {}
+    if (describe) return
+    const isMore = this.#keys.shift || this.#keys.control
+    if (on && isMore) this.#selection.toggle(on)
+    else if (on || !isMore) this.#selection.replace(on ? [on] : [])
+  }
+
+  #begin(kind: GestureKind, places: readonly Place[]): Gesture {
+    const { scene, camera } = this.#engine
+    const [first, second] = places as readonly [Place, Place?]
+    if (second) return new Pinch(camera, [first, second])
+    if (kind === 'pan') return new Pan(camera, first)
+    const { world, on, new: describe } = this.#pressed ?? { world: camera.toWorld(first.x, first.y), on: null }
+    if (describe) return this.#place(describe)
+    if (kind === 'marquee' || !on) {
+      return new Marquee(camera, scene, this.#selection, world, (node) => this.#target(node) === node)
+    }
+    if (!this.#selection.has(on)) this.#selection.replace(this.#keys.shift ? [...this.selection, on] : [on])
+    scene.update()
+    return new Drag(camera, this.selection, world)
+  }
+
+  #place(describe: () => Node): Placing {
+    const { camera } = this.#engine
+    const isOver = (place: Place) => this.#surface.isInside(place)
+    return new Placing(camera, describe(), this.#page(), isOver)
+  }
+
+  /** The root of the document: the scene's, or what alone stands in it. */
+  #page(): Node {
+    const { root } = this.#engine.scene
+    const only = root.children[0]
+    return this.#bus && only && !this.#bus.get(root.id) ? only : root
+  }
+
+  /** The pointers stand where they stood; the camera, the keys or their places are others. */
+  #steer(): void {
+    const gesture = this.#gesture
+    if (!gesture) return
+    gesture.move(this.#places, this.#keys)
+    if (gesture.kind === 'marquee') this.#draw()
+    this.#tell('gesture', gesture)
+  }
+
+  #finish(asked: Outcome): void {
+    const gesture = this.#gesture
+    if (!gesture) return
+    this.#gesture = null
+    const isOverruled = this.#isOverruled
+    this.#isOverruled = false
+    let outcome = asked
+    try {
+      if (outcome === 'done') outcome = gesture.finish?.() ?? 'done'
+      if (outcome === 'done') {
+        outcome = 'cancelled'
+        this.#commit(gesture)
+        outcome = 'done'
+      } else gesture.cancel()
+      if (isOverruled) this.#bus?.revert(gesture.nodes.filter(({ id }) => this.#bus?.get(id)))
+    } finally {
+      this.#draw()
+      const { kind, nodes } = gesture
+      this.#events.emit('gestureend', { kind, nodes, outcome })
+    }
+  }
+
+  /** What the document does not know just moves; only what is new enters it. */
+  #commit(gesture: Gesture): void {
+    const { nodes, label } = gesture
+    const isNew = gesture instanceof Placing
+    const known = nodes.filter(({ id }) => isNew || this.#bus?.get(id))
+    this.#isCommitting = true
+    try {
+      if (known.length) this.#bus?.commit(known, { label })
+    } finally {
+      this.#isCommitting = false
+    }
+    if (isNew) this.#selection.replace(nodes)
+  }
+
+  #tell(type: 'gesturestart' | 'gesture', { kind, nodes }: Gesture): void {
+    this.#events.emit(type, { kind, nodes })
+  }
+
+  /** A gesture whose nodes left the scene is over, and what left is not selected. */
+  #checkNodes(): void {
+    const gesture = this.#gesture
+    const { scene } = this.#engine
+    if (gesture && !(gesture instanceof Placing) && gesture.nodes.some((node) => node.scene !== scene)) this.cancel()
+    this.#selection.dropLeft()
+  }
+
+  /** Somebody else changed what a gesture holds: that is over, and the nodes are as the document says. */
+  #follow({ operations }: TransactionEvent): void {
+    if (this.#isCommitting) return
+    const held = new Set(this.#gesture?.nodes.map(({ id }) => id))
+    const isHeld = operations.some(({ type, payload }) =>
+      held.has(type === 'INSERT' ? payload.id : (payload.path.at(-1) ?? '')),
+    )
+    if (isHeld) {
+      this.#isOverruled = true
+      this.cancel()
+    }
+    this.#checkNodes()
+  }
+
+  get #marquee(): Rect | null {
+    return this.#gesture instanceof Marquee ? this.#gesture.rect : null
+  }
+
+  #draw(): void {
+    if (!this.#isDestroyed) this.#surface.draw(this.adornments)
+  }
+
+  #end(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#events.clear()
+    this.#surface.close()
+  }
+
+  #assertAlive(): void {
+    if (this.#isDestroyed) {
+      throw new EngineError('destroyed', 'These hands were destroyed; call interact again for new ones.')
+    }
+  }
+}
+
+function deviceOf(pointerType = 'mouse'): Device {
+  return pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse'
+}

@@ -1,0 +1,64 @@
+import type { Rect } from '../../math/rect.ts'
+import type { Adornments } from '../adornments.ts'
+import type { Quad } from '../own-rect.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+const ACCENT = 'var(--hands-accent, #0b6bff)'
+
+/**
+ * Draws adornments over the canvas: an SVG of a path for each kind. It is no part of the scene, so no document, capture or hit test
+ * meets it, and changes in the frame in which the picture does.
+ */
+export class Overlay {
+  readonly #svg: SVGSVGElement
+  readonly #drawn = new Map<SVGPathElement, string>()
+  readonly #outlines: SVGPathElement
+  readonly #frame: SVGPathElement
+  readonly #marquee: SVGPathElement
+
+  constructor(document: Document) {
+    this.#svg = document.createElementNS(SVG, 'svg')
+    this.#svg.setAttribute('aria-hidden', 'true')
+    this.#svg.style.cssText =
+      'position:absolute;inset:0;width:100%;height:100%;overflow:hidden;pointer-events:none;fill:none'
+    const path = (style: string): SVGPathElement => {
+      const element = document.createElementNS(SVG, 'path')
+      element.style.cssText = style
+      this.#svg.append(element)
+      return element
+    }
+    this.#outlines = path(`stroke:${ACCENT};stroke-width:1;opacity:.6`)
+    this.#frame = path(`stroke:${ACCENT};stroke-width:1.5`)
+    this.#marquee = path(`stroke:${ACCENT};stroke-width:1;fill:${ACCENT};fill-opacity:.1`)
+  }
+
+  /** `surface`: the element that the canvas lies in. */
+  draw(surface: Element, { outlines, frame, marquee }: Adornments): void {
+    if (this.#svg.parentElement !== surface) surface.append(this.#svg)
+    this.#set(this.#outlines, outlines.map(quadData).join(''))
+    this.#set(this.#frame, frame ? quadData(frame) : '')
+    this.#set(this.#marquee, marquee ? rectData(marquee) : '')
+  }
+
+  remove(): void {
+    this.#svg.remove()
+  }
+
+  #set(path: SVGPathElement, data: string): void {
+    if (this.#drawn.get(path) === data) return
+    this.#drawn.set(path, data)
+    path.setAttribute('d', data)
+  }
+}
+
+function quadData(quad: Quad): string {
+  return `M${quad.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}Z`
+}
+
+function rectData({ x0, y0, x1, y1 }: Rect): string {
+  return `M${round(x0)} ${round(y0)}H${round(x1)}V${round(y1)}H${round(x0)}Z`
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
+}

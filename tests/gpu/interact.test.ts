@@ -1,0 +1,165 @@
+import type { CDPSession, Page } from 'puppeteer'
+import { afterEach, expect, test } from 'vitest'
+import type { BackendName } from '../../src/engine/choose-backend.ts'
+import { openPage } from '../support/browser.ts'
+import type { Setting } from './pages/interact.ts'
+import { browserOf } from './pages/shared/backends.ts'
+
+/** Device px by which a place may be off. */
+const PLACE_MAX = 0.5
+const PIXEL_RATIO = 2
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+const pages: Page[] = []
+afterEach(async () => {
+  for (const page of pages.splice(0)) {
+    await page.evaluate(() => window.hands.end())
+    await page.close()
+  }
+})
+
+async function play(setting: Setting = {}, backend: BackendName = 'canvas2d') {
+  const page = await openPage(browserOf(backend), '/pages/interact', {
+    width: 600,
+    height: 500,
+    pixelRatio: PIXEL_RATIO,
+  })
+  pages.push(page)
+  await page.evaluate((...args) => window.hands.play(...args), backend, setting)
+  return { page, client: await page.createCDPSession(), state: () => page.evaluate(() => window.hands.state()) }
+}
+
+const toWindow = (page: Page, place: Place) => page.evaluate((at) => window.hands.inWindow(at), place)
+
+type MouseType = 'mousePressed' | 'mouseMoved' | 'mouseReleased'
+const mouse = (client: CDPSession, type: MouseType, { x, y }: Place) =>
+  client.send('Input.dispatchMouseEvent', {
+    type,
+    x,
+    y,
+    button: 'left',
+    buttons: type === 'mouseReleased' ? 0 : 1,
+    clickCount: 1,
+  })
+
+const SETTINGS: readonly (Setting & { readonly name: string })[] = [
+  { name: 'padding and border', style: 'padding:17px 5px 3px 23px;border:solid #08f;border-width:7px 2px 9px 11px' },
+  {
+    name: 'a scrolled element in a scrolled page, right to left',
+    style: 'margin:300px;direction:rtl',
+    around: 'width:450px;height:430px;overflow:scroll;margin:100px 100px 400px;',
+    scroll: 190,
+  },
+  {
+    name: 'nested scales and turns',
+    style: 'padding:12px;border:5px solid;scale:.76',
+    around: 'width:min-content;margin:90px;transform:rotate(30deg) skewX(10deg) scale(1.2)',
+  },
+  { name: 'zoom', style: 'zoom:1.25;padding:9px' },
+]
+
+test.each(SETTINGS)(
+  '$name: a drag takes hold of what is under the mouse and brings it to where that is',
+  async (setting) => {
+    const { page, client, state } = await play(setting)
+    const from = { x: 21.25, y: 58.5 }
+    const to = { x: 95.25, y: 92.75 }
+    const [pressed, moved] = [await toWindow(page, from), await toWindow(page, to)]
+    await mouse(client, 'mousePressed', pressed)
+    await mouse(client, 'mouseMoved', moved)
+    await mouse(client, 'mouseReleased', moved)
+    const { places, log } = await state()
+    expect(log).toEqual(['start drag', 'end drag done'])
+    // Both ends may be off.
+    const most = (2 * PLACE_MAX) / PIXEL_RATIO
+    expect(Math.abs((places.a?.x ?? 0) - (20 + to.x - from.x))).toBeLessThanOrEqual(most)
+    expect(Math.abs((places.a?.y ?? 0) - (20 + to.y - from.y))).toBeLessThanOrEqual(most)
+  },
+)
+
+test('a drag of 300 events on a page that is busy, released outside, is one step; Escape in the next puts it back', async () => {
+  const { page, client, state } = await play({ style: 'margin:40px' })
+  const at = (i: number) => ({ x: 30 + i / 2, y: 30 + i / 4 })
+  const origin = await toWindow(page, { x: 0, y: 0 })
+  const seen = (place: Place) => ({ x: origin.x + place.x, y: origin.y + place.y })
+  await mouse(client, 'mousePressed', seen(at(0)))
+  for (let i = 1; i <= 300; i++) await mouse(client, 'mouseMoved', seen(at(i)))
+  await mouse(client, 'mouseMoved', { x: 2, y: 2 })
+  await mouse(client, 'mouseReleased', { x: 2, y: 2 })
+  expect(await state()).toMatchObject({
+    places: { a: { x: 20 + 2 - origin.x - 30, y: 20 + 2 - origin.y - 30 } },
+    steps: ['Move'],
+    state: 'idle',
+    selection: ['a'],
+  })
+  await page.evaluate(() => window.hands.undo())
+  await mouse(client, 'mousePressed', seen(at(0)))
+  await mouse(client, 'mouseMoved', seen(at(100)))
+  await page.keyboard.press('Escape')
+  await mouse(client, 'mouseReleased', seen(at(100)))
+  const { places, log, steps } = await state()
+  expect([places.a, steps]).toEqual([{ x: 20, y: 20 }, []])
+  expect(log).toEqual(['start drag', 'end drag done', 'start drag', 'end drag cancelled'])
+})
+
+test('two fingers pinch, a cancelled touch puts back what it dragged, and the wheel zooms at the pointer', async () => {
+  const { page, client, state } = await play({ style: 'margin:40px' })
+  const origin = await toWindow(page, { x: 0, y: 0 })
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', ...places: readonly Place[]) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: places.map(({ x, y }, id) => ({ x: origin.x + x, y: origin.y + y, id })),
+    })
+  await touch('touchStart', { x: 30, y: 30 })
+  await touch('touchMove', { x: 80, y: 90 })
+  await touch('touchCancel')
+  expect(await state()).toMatchObject({ places: { a: { x: 20, y: 20 } }, log: ['start drag', 'end drag cancelled'] })
+  await touch('touchStart', { x: 100, y: 150 })
+  await touch('touchStart', { x: 100, y: 150 }, { x: 200, y: 150 })
+  await touch('touchMove', { x: 50, y: 150 }, { x: 250, y: 150 })
+  await touch('touchEnd')
+  const { camera, log } = await state()
+  expect(log.slice(2)).toEqual(['start pinch', 'end pinch done'])
+  expect(camera).toEqual({ x: 75, y: 75, zoom: 2 })
+  await page.mouse.move(origin.x + 150, origin.y + 150)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel({ deltaY: 50 })
+  await page.keyboard.up('Control')
+  await page.waitForFunction(() => window.hands.state().camera.zoom < 2)
+  const zoomed = (await state()).camera
+  expect(zoomed.zoom).toBeGreaterThan(1)
+  expect(zoomed.x + 150 / zoomed.zoom).toBeCloseTo(150, 6)
+})
+
+test('a node from a palette comes to where it is released, at any zoom', async () => {
+  const { page, client, state } = await play({ style: 'margin:60px;rotate:20deg;scale:.8' })
+  await page.evaluate(() => window.hands.addPalette())
+  const to = await toWindow(page, { x: 151, y: 99 })
+  await mouse(client, 'mousePressed', { x: 10, y: 10 })
+  await mouse(client, 'mouseMoved', { x: 40, y: 40 })
+  await mouse(client, 'mouseMoved', to)
+  await mouse(client, 'mouseReleased', to)
+  const { places, steps, selection } = await state()
+  expect([steps, selection]).toEqual([['Add'], ['made']])
+  expect(Math.abs((places.made?.x ?? 0) - 141)).toBeLessThanOrEqual(PLACE_MAX / PIXEL_RATIO)
+  expect(Math.abs((places.made?.y ?? 0) - 94)).toBeLessThanOrEqual(PLACE_MAX / PIXEL_RATIO)
+})
+
+test('a device that is lost in the middle of a drag: the drag goes on', async () => {
+  const { page, client, state } = await play({}, 'webgl2')
+  const origin = await toWindow(page, { x: 0, y: 0 })
+  const seen = (x: number, y: number) => ({ x: origin.x + x, y: origin.y + y })
+  await mouse(client, 'mousePressed', seen(30, 30))
+  await mouse(client, 'mouseMoved', seen(60, 40))
+  await page.evaluate(() => window.hands.lose('webgl2'))
+  await mouse(client, 'mouseMoved', seen(80, 50))
+  await page.waitForFunction(() => window.hands.state().backend !== null)
+  await mouse(client, 'mouseMoved', seen(130, 60))
+  await mouse(client, 'mouseReleased', seen(130, 60))
+  const { places, log, steps } = await state()
+  expect([places.a, log, steps]).toEqual([{ x: 120, y: 50 }, ['start drag', 'end drag done'], ['Move']])
+})
