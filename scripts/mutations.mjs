@@ -969,6 +969,27 @@ export const MUTATIONS = [
     replace: '0',
     tests: ['--project', 'browser', 'tests/gpu/interact.test.ts', '-t', 'nested scales'],
   },
+  {
+    name: 'hands: a side passes the one across',
+    file: 'src/interact/resize.ts',
+    find: 'Math.max(LEAST, length + more) / length',
+    replace: '(length + more) / length',
+    tests: unit('interact/transform'),
+  },
+  {
+    name: 'hands: what is resized strays from the corner across',
+    file: 'src/interact/reshape.ts',
+    find: 'node.set({ x: at.x - own.x, y: at.y - own.y })',
+    replace: '',
+    tests: unit('interact/transform'),
+  },
+  {
+    name: 'hands: a mirrored parent turns its children the other way',
+    file: 'src/interact/reshape.ts',
+    find: '(isMirrored ? -turn : turn)',
+    replace: 'turn',
+    tests: unit('interact/transform'),
+  },
 
   // oracle
   {

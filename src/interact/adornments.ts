@@ -1,8 +1,9 @@
-import { identity } from '../math/affine.ts'
 import type { Rect } from '../math/rect.ts'
 import type { Node } from '../scene/node.ts'
+import { frameOf } from './frame.ts'
 import type { HandsCamera } from './gesture.ts'
-import { cornersOf, ownRect, type Quad, worldRect } from './own-rect.ts'
+import { type Handle, handlesOf } from './handles.ts'
+import { cornersOf, ownRect, type Quad } from './own-rect.ts'
 
 /** What to draw over the picture, as plain data; CSS px of the surface, so it is as large at any zoom. */
 export interface Adornments {
@@ -10,22 +11,36 @@ export interface Adornments {
   readonly outlines: readonly Quad[]
   /** Around all of them: of one as it is turned, of many upright. */
   readonly frame: Quad | null
+  /** Where the frame can be taken hold of; none while its nodes are moved. */
+  readonly handles: readonly Handle[]
   readonly marquee: Rect | null
 }
 
 /** More outlines than this are a blot, and the frame says as much. */
 const MAX_OUTLINES = 500
 
-/** `marquee`: in the world. Maps of the nodes are up to date. */
-export function adornmentsOf(nodes: readonly Node[], marquee: Rect | null, camera: HandsCamera): Adornments {
-  const [only, ...others] = nodes
-  const outlines = others.length && nodes.length <= MAX_OUTLINES ? nodes : []
-  const frame = only && (others.length ? cornersOf(worldRect(nodes), identity()) : cornersOf(ownRect(only), only.world))
+/** Of what hands do: `marquee` is in the world. */
+export interface Shown {
+  readonly marquee: Rect | null
+  readonly hasHandles: boolean
+}
+
+/** Maps of the nodes are up to date. */
+export function adornmentsOf(nodes: readonly Node[], camera: HandsCamera, { marquee, hasHandles }: Shown): Adornments {
+  const frame = frameOnSurface(nodes, camera)
+  const outlines = nodes.length > 1 && nodes.length <= MAX_OUTLINES ? nodes : []
   return {
     outlines: outlines.map((node) => onSurface(cornersOf(ownRect(node), node.world), camera)),
-    frame: frame ? onSurface(frame, camera) : null,
+    frame,
+    handles: frame && hasHandles ? handlesOf(frame) : [],
     marquee: marquee && rectOnSurface(marquee, camera),
   }
+}
+
+/** Around nodes whose maps are up to date; null around none. */
+export function frameOnSurface(nodes: readonly Node[], camera: HandsCamera): Quad | null {
+  const frame = frameOf(nodes)
+  return frame && onSurface(cornersOf(frame.rect, frame.map), camera)
 }
 
 function onSurface(quad: Quad, { x, y, zoom }: HandsCamera): Quad {

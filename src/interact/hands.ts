@@ -1,12 +1,13 @@
 import { Emitter } from '../base/emitter.ts'
 import { EngineError } from '../base/errors.ts'
 import type { DocumentBus, TransactionEvent } from '../document/bus.ts'
-import type { Rect } from '../math/rect.ts'
 import type { Node } from '../scene/node.ts'
-import { type Adornments, adornmentsOf } from './adornments.ts'
+import { type Adornments, adornmentsOf, frameOnSurface } from './adornments.ts'
 import { clampZoom, Pan, Pinch } from './camera-gestures.ts'
 import { Drag } from './drag.ts'
+import { frameOf } from './frame.ts'
 import { type Gesture, NO_KEYS } from './gesture.ts'
+import { cursorOf, type Handle, handleAt, sideOf } from './handles.ts'
 import { Marquee } from './marquee.ts'
 import { Placing } from './placing.ts'
 import {
@@ -22,6 +23,8 @@ import {
   step,
 } from './pointer-machine.ts'
 import type { HandsEngine, HandsInputs, HandsSurface } from './ports.ts'
+import { Resize } from './resize.ts'
+import { Rotate } from './rotate.ts'
 import { Selection } from './selection.ts'
 
 export interface HandsOptions {
@@ -56,6 +59,15 @@ export interface ClientPoint {
   readonly pointerType?: string
 }
 
+/** Where and on what a gesture's pointer was pressed. */
+interface Press {
+  readonly world: Place
+  readonly on: Node | null
+  readonly handle: Handle | null
+  /** Makes the node that the pointer brings along. */
+  readonly describe: (() => Node) | null
+}
+
 /** CSS px of the wheel that make the picture twice as large. */
 const WHEEL_OCTAVE = 100
 /** Of one event at most: a notch of a mouse says more than a pinch of a trackpad. */
@@ -78,13 +90,7 @@ export class Hands {
   readonly #stops: (() => void)[]
   #pointers = IDLE
   #gesture: Gesture | null = null
-  /** Where and on what the gesture's pointer was pressed; `world`: there. */
-  #pressed: {
-    readonly place: Place
-    readonly world: Place
-    readonly on: Node | null
-    readonly new?: () => Node
-  } | null = null
+  #pressed: Press | null = null
   #places: readonly Place[] = []
   #keys = NO_KEYS
   #isSpaceDown = false
@@ -141,7 +147,9 @@ export class Hands {
   get adornments(): Adornments {
     const { scene, camera } = this.#engine
     scene.update()
-    return adornmentsOf(this.selection, this.#marquee, camera)
+    const kind = this.#gesture?.kind
+    const marquee = this.#gesture instanceof Marquee ? this.#gesture.rect : null
+    return adornmentsOf(this.selection, camera, { marquee, hasHandles: kind !== 'drag' && kind !== 'marquee' })
   }
 
   /** Listens; call what it returns to stop. */
@@ -167,7 +175,7 @@ export class Hands {
     if (at.pointerId !== undefined && at.buttons) {
       this.cancel()
       const device = deviceOf(at.pointerType)
-      this.#press(place, null, describe)
+      this.#press(place, { describe })
       this.#send({ type: 'down', id: at.pointerId, device, button: 0, place, kind: 'drag' })
       return null
     }
@@ -191,10 +199,12 @@ export class Hands {
       if (this.#isOver()) return false
       this.#keys = keys
       this.#checkNodes()
-      const on = this.#targetAt(place)
-      const kind = this.#kindOf(device, button, on)
+      const isMain = button === 0 && !this.#isSpaceDown
+      const handle = isMain ? this.#handleAt(place, device) : null
+      const on = isMain && !handle ? this.#targetAt(place) : null
+      const kind = this.#kindOf(device, button, handle, on)
       const isFirst = this.#pointers.pointers.every((pointer) => pointer.id === id)
-      if (isFirst) this.#press(place, on)
+      if (isFirst) this.#press(place, { on, handle })
       this.#send({ type: 'down', id, device, button, place, kind })
       return kind !== null
     },
@@ -254,9 +264,17 @@ export class Hands {
     return hit && this.#target(hit)
   }
 
-  #kindOf(device: Device, button: number, on: Node | null): DragKind | null {
+  #handleAt(place: Place, device: Device): Handle | null {
+    const { scene, camera } = this.#engine
+    scene.update()
+    const frame = frameOnSurface(this.selection, camera)
+    return frame && handleAt(frame, place, device)
+  }
+
+  #kindOf(device: Device, button: number, handle: Handle | null, on: Node | null): DragKind | null {
     if (button === 1 || (button === 0 && this.#isSpaceDown)) return 'pan'
     if (button !== 0) return null
+    if (handle) return handle.name === 'rotate' ? 'rotate' : 'resize'
     if (on) return 'drag'
     if (device !== 'touch') return 'marquee'
     return this.#isPageScrolled ? null : 'pan'
@@ -264,12 +282,13 @@ export class Hands {
 
   #cursorAt(place: Place): string {
     if (this.#isSpaceDown) return 'grab'
+    const handle = this.#handleAt(place, 'mouse')
+    if (handle) return cursorOf(handle)
     return this.#targetAt(place) ? 'move' : ''
   }
 
-  #press(place: Place, on: Node | null, describe?: () => Node): void {
-    const world = this.#engine.camera.toWorld(place.x, place.y)
-    this.#pressed = { place, world, on, ...(describe && { new: describe }) }
+  #press({ x, y }: Place, { on = null, handle = null, describe = null }: Partial<Press>): void {
+    this.#pressed = { world: this.#engine.camera.toWorld(x, y), on, handle, describe }
   }
 
   /** Takes an input, and those that listeners cause meanwhile after it: each is performed whole. */
@@ -322,8 +341,8 @@ export class Hands {
   }
 
   #click(): void {
-    const { on, new: describe } = this.#pressed ?? {}
-    if (describe) return
+    const { on, handle, describe } = this.#pressed as Press
+    if (describe || handle) return
     const isMore = this.#keys.shift || this.#keys.control
     if (on && isMore) this.#selection.toggle(on)
     else if (on || !isMore) this.#selection.replace(on ? [on] : [])
@@ -334,13 +353,16 @@ export class Hands {
     const [first, second] = places as readonly [Place, Place?]
     if (second) return new Pinch(camera, [first, second])
     if (kind === 'pan') return new Pan(camera, first)
-    const { world, on, new: describe } = this.#pressed ?? { world: camera.toWorld(first.x, first.y), on: null }
+    const { world, on, handle, describe } = this.#pressed as Press
     if (describe) return this.#place(describe)
-    if (kind === 'marquee' || !on) {
-      return new Marquee(camera, scene, this.#selection, world, (node) => this.#target(node) === node)
-    }
-    if (!this.#selection.has(on)) this.#selection.replace(this.#keys.shift ? [...this.selection, on] : [on])
     scene.update()
+    const frame = handle && frameOf(this.selection)
+    if (frame) {
+      if (handle.name === 'rotate') return new Rotate(camera, this.selection, frame, world)
+      return new Resize(camera, this.selection, frame, sideOf(handle.name), world)
+    }
+    if (!on) return new Marquee(camera, scene, this.#selection, world, (node) => this.#target(node) === node)
+    if (!this.#selection.has(on)) this.#selection.replace(this.#keys.shift ? [...this.selection, on] : [on])
     return new Drag(camera, this.selection, world)
   }
 
@@ -426,10 +448,6 @@ export class Hands {
       this.cancel()
     }
     this.#checkNodes()
-  }
-
-  get #marquee(): Rect | null {
-    return this.#gesture instanceof Marquee ? this.#gesture.rect : null
   }
 
   #draw(): void {

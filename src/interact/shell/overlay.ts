@@ -1,6 +1,8 @@
 import type { Rect } from '../../math/rect.ts'
 import type { Adornments } from '../adornments.ts'
+import type { Handle } from '../handles.ts'
 import type { Quad } from '../own-rect.ts'
+import type { Place } from '../pointer-machine.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const ACCENT = 'var(--hands-accent, #0b6bff)'
@@ -14,6 +16,7 @@ export class Overlay {
   readonly #drawn = new Map<SVGPathElement, string>()
   readonly #outlines: SVGPathElement
   readonly #frame: SVGPathElement
+  readonly #handles: SVGPathElement
   readonly #marquee: SVGPathElement
 
   constructor(document: Document) {
@@ -29,14 +32,16 @@ export class Overlay {
     }
     this.#outlines = path(`stroke:${ACCENT};stroke-width:1;opacity:.6`)
     this.#frame = path(`stroke:${ACCENT};stroke-width:1.5`)
+    this.#handles = path(`stroke:${ACCENT};stroke-width:1.5;fill:#fff`)
     this.#marquee = path(`stroke:${ACCENT};stroke-width:1;fill:${ACCENT};fill-opacity:.1`)
   }
 
   /** `surface`: the element that the canvas lies in. */
-  draw(surface: Element, { outlines, frame, marquee }: Adornments): void {
+  draw(surface: Element, { outlines, frame, handles, marquee }: Adornments): void {
     if (this.#svg.parentElement !== surface) surface.append(this.#svg)
     this.#set(this.#outlines, outlines.map(quadData).join(''))
     this.#set(this.#frame, frame ? quadData(frame) : '')
+    this.#set(this.#handles, handles.map(handleData).join(''))
     this.#set(this.#marquee, marquee ? rectData(marquee) : '')
   }
 
@@ -53,6 +58,19 @@ export class Overlay {
 
 function quadData(quad: Quad): string {
   return `M${quad.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}Z`
+}
+
+/** Half the side of a square, and the radius of the round one, px. */
+const HALF = 4
+
+function handleData({ name, x, y, angle }: Handle): string {
+  if (name === 'rotate') {
+    const arc = `a${HALF} ${HALF} 0 1 0 `
+    return `M${round(x - HALF)} ${round(y)}${arc}${2 * HALF} 0${arc}${-2 * HALF} 0Z`
+  }
+  const [sin, cos] = [Math.sin((angle * Math.PI) / 180) * HALF, Math.cos((angle * Math.PI) / 180) * HALF]
+  const corner = (u: number, v: number): Place => ({ x: x + u * cos - v * sin, y: y + u * sin + v * cos })
+  return quadData([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)])
 }
 
 function rectData({ x0, y0, x1, y1 }: Rect): string {

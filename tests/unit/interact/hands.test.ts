@@ -359,7 +359,7 @@ test('adornments are in px of the surface: outlines of many, one frame', () => {
     { x: x1, y: y1 },
     { x: x0, y: y1 },
   ]
-  expect(stage.drawn).toEqual({ outlines: [], frame: frame(380, 0, 580, 120), marquee: null })
+  expect(stage.drawn).toMatchObject({ outlines: [], frame: frame(380, 0, 580, 120), marquee: null })
   stage.hands.select([stage.node('a'), stage.node('b')])
   expect(stage.drawn?.frame).toEqual(frame(-20, 0, 580, 120))
   expect(stage.drawn?.outlines).toEqual([frame(-20, 0, 180, 120), frame(380, 0, 580, 120)])
