@@ -2,6 +2,7 @@
  * Says what WGSL leaves open and what GLSL says in other words: every local gets its type and a value, every number its
  * kind, and operators and built-ins that work on vectors in WGSL alone get words of their own (those of `dialect.ts`).
  */
+import { wordByWidth } from './dialect.ts'
 import {
   blocksOf,
   type Expression,
@@ -105,7 +106,7 @@ class Settler {
     if (e.text === 'select' && third && isVector(this.#types.of(third))) return { ...e, text: 'select_' }
     if (e.text === 'textureLoad' && first && this.#types.of(first).startsWith('texture_2d_array'))
       return { ...e, text: 'textureLoad_' }
-    return { ...e, text: e.text.replace(/^bitcast<(.*)>$/, 'bitcast_$1') }
+    return { ...e, text: wordByWidth(e.text, this.#types.of(e)).replace(/^bitcast<(.*)>$/, 'bitcast_$1') }
   }
 }
 

@@ -1,4 +1,5 @@
 /** What type an expression has: `f32`, `vec2f`, `vec2b` (of bool), `mat2x2f`, a struct, or `int` for a number without one. */
+import { withoutWidth } from './dialect.ts'
 import { type Expression, literal, type Program } from './tree.ts'
 
 const FLOAT_OF = /^(?:dot|length|distance|determinant)$/
@@ -97,7 +98,7 @@ export class Types {
 
   #callType({ text: word, args }: Expression): string {
     // Also in the words of `settle`.
-    const text = word.replace(/_$/, '').replace(/^bitcast_(.*)$/, 'bitcast<$1>')
+    const text = withoutWidth(word.replace(/_$/, '')).replace(/^bitcast_(.*)$/, 'bitcast<$1>')
     const own = this.#program.functions.get(text)?.result
     if (own !== undefined) return own
     if (isConstructor(text) || this.#program.structs.has(text)) return text

@@ -51,13 +51,19 @@ test('numbers lose digits that 32 bits do not hold', () => {
 
 test('a vector takes whole numbers, a function floats', () => {
   expect(print('fn f()->vec2<f32>{return max(vec2<f32>(1.0, 0.5), vec2<f32>(0.0));}')).toContain(
-    'max(vec2(1,.5),vec2(0))',
+    'max2(vec2(1,.5),vec2(0))',
   )
-  expect(print('fn f(x:f32)->f32{return max(x, 0.0);}')).toContain('max(x,0.)')
+  expect(print('fn f(x:f32)->f32{return max(x, 0.0);}')).toContain('max1(x,0.)')
 })
 
 test('vectors are compared by a word that keeps its operator', () => {
   expect(print('fn f(a:vec2f)->bool{return all(a + 1.0 <= vec2f(2.0)) || any((a < a.yx) == (a != a));}')).toContain(
     'all(lessThanEqual(a+1.$<=vec2(2)))||any(equal(lessThan(a$<a.yx)$==notEqual(a$!=a)))',
   )
+})
+
+test('what WGSL says about NaN stands in a word with the width of its arguments; whole numbers have no NaN', () => {
+  expect(
+    print('fn f(a:f32,b:vec4f,c:vec2u)->f32{return min(a,0.0)+dot(max(b,b),saturate(b*2.0))+f32(min(c,c).x);}'),
+  ).toContain('min1(a,0.)+dot(max4(b,b),saturate4(b*2.))+float(min(c,c).x)')
 })

@@ -14,7 +14,7 @@ function renamed(code: string, keep: readonly string[] = []): string {
 test('own names become short, the kept and the foreign stay', () => {
   const code =
     '@group(0)@binding(0)var<uniform> size:vec2f;fn scale(value:f32)->f32{let factor=2.0;return max(value*factor,size.x);}'
-  expect(renamed(code, ['size'])).toBe('e:float(c:float){d:float=2.;return max(c*d,size.x);}')
+  expect(renamed(code, ['size'])).toBe('e:float(c:float){d:float=2.;return max1(c*d,size.x);}')
 })
 
 test('a swizzle is no member, even where a variable has its name', () => {

@@ -72,7 +72,7 @@ test.each([
   ['let a: f32 = 1;', 'a:float=1.;'],
   ['var a = n; a += 1; a = 2;', 'a:float=n;a+=1.;a=2.;'],
   ['var a = u; a++; a -= 1;', 'a:uint=u;a++;a--;'],
-  ['let a = max(n, 0);', 'a:float=max(n,0.);'],
+  ['let a = max(n, 0);', 'a:float=max1(n,0.);'],
   ['let a = mix(v, v, 1);', 'a:vec2=mix(v,v,1.);'],
   ['let a = g(1);', 'a:vec2=g(1.);'],
   ['let a = S(s.m, 1);', 'a:S=S(s.m,1.);'],
