@@ -1007,6 +1007,29 @@ export const MUTATIONS = [
     tests: unit('oracle/oracle'),
   },
 
+  // sessions
+  {
+    name: 'record: a camera that moved between inputs is forgotten',
+    file: 'src/record/recorder.ts',
+    find: "if (happening.type !== 'camera') this.#noteCamera()",
+    replace: '',
+    tests: unit('record/replay'),
+  },
+  {
+    name: 'record: the clock of a replay stands where it began',
+    file: 'src/record/replay.ts',
+    find: 'this.#time = entry.time',
+    replace: '',
+    tests: unit('record/replay'),
+  },
+  {
+    name: 'record: a replay takes what its own inputs did for what was recorded',
+    file: 'src/record/replay.ts',
+    find: 'if (own && JSON.stringify(own.operations) === JSON.stringify(operations)) return',
+    replace: 'if (own) return',
+    tests: unit('record/replay'),
+  },
+
   // bench
   {
     name: 'bench: the interval of a ratio is that of a resample’s lower quarter',
