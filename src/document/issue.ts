@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { EngineError, type ErrorCode } from '../base/errors.ts'
 import { show } from '../scene/check.ts'
+import { fitsOf } from './fits.ts'
 import { CHECK_CODES } from './node-types.ts'
 import { pathText } from './plain.ts'
 
@@ -12,6 +13,7 @@ const FIRST = { abortEarly: true, abortPipeEarly: true } as const
 
 /** Checks the plain copy of what stands at `trail`; throws an `EngineError` with the path of the first thing that is wrong. */
 export function validate(schema: Schema, value: unknown, trail: readonly PropertyKey[]): void {
+  if (fitsOf(schema)(value)) return
   const result = v.safeParse(schema, value, FIRST)
   if (!result.success) throw errorOf(closest(result.issues[0]), trail)
 }
