@@ -6,7 +6,7 @@ import { gridOf } from '../scene/grid-of.ts'
 import type { Node } from '../scene/node.ts'
 import type { Scene } from '../scene/scene.ts'
 import { fixedReach } from '../scene/stroke.ts'
-import { worldBounds } from '../scene/world-rows.ts'
+import { tightBounds, worldBounds } from '../scene/world-rows.ts'
 import { AnchorRows } from './anchor-rows.ts'
 import { Atlas } from './atlas.ts'
 import { clipFor, enterClip } from './clips.ts'
@@ -241,7 +241,11 @@ export class Encoder {
 
   #visit(node: Node, outer: Context): void {
     if (!node.visible || (node.opacity === 0 && !node.motion?.isFading)) return
-    if (!outer.moving && !overlaps(worldBounds(ink, node), outer.cull)) return
+    if (
+      !outer.moving &&
+      !(overlaps(worldBounds(ink, node), outer.cull) && overlaps(tightBounds(ink, node), outer.cull))
+    )
+      return
     const mask = outer.moving ? outer.mask : this.#touched(ink, outer.mask)
     if (!mask) return
     this.visited++

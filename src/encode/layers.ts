@@ -5,7 +5,7 @@ import type { Ellipse } from '../scene/ellipse.ts'
 import type { Node } from '../scene/node.ts'
 import type { Path } from '../scene/path.ts'
 import { fixedReach } from '../scene/stroke.ts'
-import { worldBounds, worldMap } from '../scene/world-rows.ts'
+import { tightBounds, worldBounds, worldMap } from '../scene/world-rows.ts'
 
 const world = identity()
 
@@ -55,7 +55,7 @@ function hasOverlap(node: Node): boolean {
 
 /** World bounds of what the node itself inks, without the width of a fixed stroke. */
 export function inkInWorld(out: Rect, node: Node): Rect {
-  if (node.children.length === 0 && !node.motion) return worldBounds(out, node)
+  if (node.children.length === 0 && !node.motion) return tightBounds(out, node)
   return mapRect(out, node.inkBounds(out), worldMap(world, node))
 }
 

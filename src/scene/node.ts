@@ -180,6 +180,11 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   /** What the node itself inks, in its own space, without children and without the width of a fixed stroke; empty when nothing. */
   abstract inkBounds(out: Rect): Rect
 
+  /** Holds `inkBounds` and costs little: what is out of view needs no more. */
+  outerBounds(out: Rect): Rect {
+    return this.inkBounds(out)
+  }
+
   /** Is the point (own space) on what the node itself inks? Shadows do not count. `toScreen`: own space -> CSS px of the screen. */
   abstract contains(x: number, y: number, toScreen: Affine): boolean
 

@@ -109,6 +109,7 @@ export class Scene {
     each(node, (n) => {
       n.scene = this
       n.index = this.#freeRows.pop() ?? this.#rows++
+      this.rows.setBounds(n.index, NOWHERE)
       n.isSettled = false
       n.isAnchor ||= n.draggable || n === this.root
       this.#byId.set(n.id, n)
@@ -195,10 +196,10 @@ export class Scene {
   /** Where changed nodes are, as far as maps and bounds are up to date. */
   #damageChanges(): void {
     for (const node of this.changes) {
-      const { parent, dirty, motion, index } = node
+      const { parent, dirty, motion, index, children } = node
       // Bounds hold those below, before as after.
       if (node.scene !== this || dirty === CHANGE.CHILDREN || (parent && parent.dirty & SUBTREE)) continue
-      const isOwn = !(motion || dirty & SUBTREE)
+      const isOwn = children.length && !(motion || dirty & SUBTREE)
       this.#addDamage(
         this.shownIn(node, isOwn ? mapRect(own, node.inkBounds(own), this.rows.map(map, index)) : undefined),
       )
@@ -241,7 +242,7 @@ export class Scene {
   #updateBounds(node: Node): void {
     const { index, children, motion, parent } = node
     const { rows } = this
-    mapRect(own, node.inkBounds(own), rows.map(map, index))
+    mapRect(own, node.outerBounds(own), rows.map(map, index))
     this.reach = Math.max(this.reach, fixedReach(node))
     for (const child of children) uniteRect(own, rows.bounds(ink, child.index))
     if (motion) mapRect(own, motion.sweep(), parent ? rows.map(map, parent.index) : identity())
@@ -260,6 +261,7 @@ export class Scene {
   }
 }
 
+const NOWHERE = emptyRect()
 const own = emptyRect()
 const ink = emptyRect()
 const map = identity()

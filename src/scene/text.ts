@@ -2,6 +2,7 @@ import { EngineError } from '../base/errors.ts'
 import type { Rect } from '../math/rect.ts'
 import { setRect } from '../math/rect.ts'
 import { layoutText, type TextLayout } from '../text/layout.ts'
+import { widestLine } from '../text/letters.ts'
 import type { Font } from '../text/ports.ts'
 import { BOUNDS, PAINT } from './change.ts'
 import { color, length, oneOf, range, string } from './check.ts'
@@ -32,6 +33,9 @@ export interface Text extends TextProps {}
 export class Text extends Node<TextProps> {
   readonly type = 'text'
   #cached: { readonly layout: TextLayout; readonly version: number; readonly fonts: number } | null = null
+
+  /** Is what `outerBounds` gave last more than it inks? */
+  isRough = false
 
   get font(): Font {
     return { family: this.fontFamily, size: this.fontSize, weight: this.fontWeight, style: this.fontStyle }
@@ -69,6 +73,18 @@ export class Text extends Node<TextProps> {
     const { width, height } = this.size()
     const reach = this.fontSize / 2
     return setRect(out, -reach, -reach, width + reach, height + reach)
+  }
+
+  /** Until the text is seen it is not laid out: each of its letters may be the last of a line. */
+  override outerBounds(out: Rect): Rect {
+    const { text, width, font, lineHeight, maxLines = Infinity } = this
+    const port = this.scene?.text
+    const widest = this.#cached || !port ? Infinity : (width ?? widestLine(text, font, port))
+    this.isRough = widest < Infinity
+    if (!this.isRough) return this.inkBounds(out)
+    const reach = font.size / 2
+    const lines = Math.min(maxLines, width === undefined ? text.split('\n').length : text.length + 1)
+    return setRect(out, -reach, -reach, widest + reach, lines * font.size * lineHeight + reach)
   }
 
   contains(x: number, y: number): boolean {

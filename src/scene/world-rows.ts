@@ -1,11 +1,13 @@
-import type { Affine } from '../math/affine.ts'
-import type { Rect } from '../math/rect.ts'
+import { type Affine, identity } from '../math/affine.ts'
+import { mapRect, type Rect } from '../math/rect.ts'
 import type { Node } from './node.ts'
 
 const PAGE_BITS = 8
 /** Doubles of a row: a map, then bounds. */
 const WORDS = 10
 const MAP = 6
+
+const map = identity()
 
 /**
  * Where the nodes of a scene are in the world, by `Node.index`: a third of the memory that objects take, and side by side. In pages of
@@ -63,4 +65,13 @@ export function worldMap(out: Affine, { scene, index }: Node): Affine {
 /** `Node.bounds`; `out` as it is for a node in no scene. */
 export function worldBounds(out: Rect, { scene, index }: Node): Rect {
   return scene?.rows.bounds(out, index) ?? out
+}
+
+/** `worldBounds`, but a text that was never seen is laid out for it. */
+export function tightBounds(out: Rect, node: Node & { isRough?: boolean }): Rect {
+  if (!node.isRough) return worldBounds(out, node)
+  node.isRough = false
+  mapRect(out, node.inkBounds(out), worldMap(map, node))
+  node.scene?.rows.setBounds(node.index, out)
+  return out
 }
