@@ -21,13 +21,13 @@ const TEXT: TextPort = {
 }
 
 /** Plays without a browser on the recording backend: its counts are those of the GPU backends, its times are the encoder's alone. */
-export function createNodeStage(board: Board): Stage {
+export async function createNodeStage(board: Board): Promise<Stage> {
   const scene = new Scene()
   scene.text = TEXT
   let now = 0
   scene.now = () => now
   scene.clock = () => Math.round((now / 1000) * TICKS_PER_SECOND)
-  scene.replaceRoot(loadDocument(documentOf(board), {}).root)
+  await loadDocument(documentOf(board), scene, {})
   const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
   const encoder = new Encoder(scene, { text: TEXT, images: null, onDemand, maxAtlasPages: 32, report: () => {} })
   const backend = createRecordingBackend({ keep: 1, validate: false })

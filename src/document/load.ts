@@ -8,6 +8,7 @@ import { type Migration, type Migrations, migrateNode, migratePage, migrationsFr
 import { DOCUMENT, NODE_TYPES, type NodeType, type NodeTypes } from './node-types.ts'
 import { listLength, PlainReader } from './plain.ts'
 import { readId, readProps, readType } from './read-node.ts'
+import { PlainTree, type TreeBuilder } from './tree-builder.ts'
 
 export interface ReadOptions {
   readonly limits?: Partial<Limits>
@@ -25,6 +26,27 @@ const NODE_KEYS: ReadonlySet<string> = new Set(['id', 'type', 'props', 'children
  * its shape, type, id and number of children, then its props, then its children one by one.
  */
 export function readDocument(input: unknown, options: ReadOptions = {}): GlissadeDocument {
+  const tree = new PlainTree()
+  const steps = readInSteps(input, tree, options)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return { ...step.value, root: tree.root } as GlissadeDocument
+  }
+}
+
+/** How far reading is. */
+export interface Progress {
+  /** Nodes that were read. */
+  readonly done: number
+  /** Nodes that are known of; more are found while lists of children are met. */
+  readonly total: number
+}
+
+/** The fields of a document beside its tree, which goes to `tree` node by node, as `readDocument` has them; in steps of a few nodes. */
+export function* readInSteps(
+  input: unknown,
+  tree: TreeBuilder,
+  options: ReadOptions = {},
+): Generator<Progress, Omit<GlissadeDocument, 'root'>> {
   const reader: PlainReader = new PlainReader(limitsOf(options.limits))
   try {
     const given = reader.fields(typeof input === 'string' ? parse(input) : input)
@@ -35,8 +57,9 @@ export function readDocument(input: unknown, options: ReadOptions = {}): Glissad
     const fields = migrations.length ? migratePage(given, reader, migrations) : given
     validate(DOCUMENT, fields, reader.trail)
     reader.trail.push('root')
-    const root = readTree(fields.root, reader, options.types ?? NODE_TYPES, migrations)
-    return { ...fields, root } as unknown as GlissadeDocument
+    const { root, ...page } = fields
+    yield* readTree(root, tree, reader, options.types ?? NODE_TYPES, migrations)
+    return page as unknown as GlissadeDocument
   } catch (cause) {
     if (cause instanceof EngineError) throw cause
     // A proxy may throw whatever it likes.
@@ -59,30 +82,32 @@ function parse(text: string): unknown {
   }
 }
 
-interface PlainNode {
-  id: string
-  type: string
-  props?: Record<string, unknown>
-  children?: PlainNode[]
-}
-
 /** A node whose children are being read. */
 interface Level {
   readonly source: object
   readonly sources: readonly unknown[]
   readonly length: number
-  readonly children: PlainNode[]
+  index: number
 }
 
+/** Nodes of a step. */
+const STEP = 64
+
 /** Depth first, without recursion: depth is the writer's choice, the stack of a browser is not. */
-function readTree(input: unknown, reader: PlainReader, types: NodeTypes, migrations: readonly Migration[]): PlainNode {
+function* readTree(
+  input: unknown,
+  tree: TreeBuilder,
+  reader: PlainReader,
+  types: NodeTypes,
+  migrations: readonly Migration[],
+): Generator<Progress, void> {
   const { limits, trail } = reader
-  const ids = new Set<string>()
   const images = new ImageSources(reader)
   const levels: Level[] = []
   let count = 1
+  let done = 0
 
-  function readNode(source: unknown): PlainNode {
+  function readNode(source: unknown): void {
     if (typeof source === 'object' && source !== null) reader.enter(source)
     const fields = reader.fields(source)
     for (const key of Object.keys(fields)) {
@@ -92,21 +117,20 @@ function readTree(input: unknown, reader: PlainReader, types: NodeTypes, migrati
     const { id, children } = fields
     const { type, props } = migrations.length ? migrateNode(fields, reader, types, migrations) : fields
     const kind = readType(type, reader, types)
-    const node: PlainNode = { id: readId(id, reader), type: type as string }
+    const name = readId(id, reader)
     // The number of nodes is known from the lengths of lists before one of them is looked at.
-    const level = children === undefined ? null : openLevel(source as object, children, node.type, kind)
-    if (ids.has(node.id)) reader.refuseAt('id', 'duplicate-id', `is ${show(node.id)}, which another node has.`, node.id)
-    ids.add(node.id)
+    const level = children === undefined ? null : openLevel(source as object, children, type as string, kind)
+    if (tree.has(name)) reader.refuseAt('id', 'duplicate-id', `is ${show(name)}, which another node has.`, name)
+    let read: Record<string, unknown> | undefined
     if (props !== undefined) {
       trail.push('props')
-      node.props = readProps(props, kind, reader, images)
+      read = readProps(props, kind, reader, images)
       trail.pop()
     }
-    if (level) {
-      node.children = level.children
-      levels.push(level)
-    } else reader.leave(source as object)
-    return node
+    tree.open(name, type as string, read, level !== null)
+    if (level) levels.push(level)
+    else reader.leave(source as object)
+    done++
   }
 
   function openLevel(source: object, sources: unknown, type: string, kind: NodeType): Level {
@@ -125,24 +149,24 @@ function readTree(input: unknown, reader: PlainReader, types: NodeTypes, migrati
       reader.refuse('limit-depth', `is level ${levels.length + 2}; the limit is ${limits.depth} (limits.depth).`)
     }
     trail.pop()
-    return { source, sources, length, children: [] }
+    return { source, sources, length, index: 0 }
   }
 
-  const root = readNode(input)
+  readNode(input)
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const { source, sources, length, children } = level
-    const index = children.length
-    if (index === length) {
+    const { source, sources, length } = level
+    if (level.index === length) {
       levels.pop()
       reader.leave(source)
+      for (const _ of tree.close()) yield { done, total: count }
     } else {
       // Back to the node of this level: `root`, then `children` and an index for each level above it.
       trail.length = 2 * levels.length - 1
       trail.push('children')
-      const child = reader.own(sources, index)
-      trail.push(index)
-      children.push(readNode(child))
+      const child = reader.own(sources, level.index)
+      trail.push(level.index++)
+      readNode(child)
+      if (done % STEP === 0) yield { done, total: count }
     }
   }
-  return root
 }

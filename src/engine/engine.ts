@@ -29,6 +29,7 @@ import { destroyed } from './destroyed.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { EngineEmitter, type EngineEvents } from './events.ts'
 import type { Host, HostListener, HostSize } from './host.ts'
+import type { LoadOptions } from './load-document.ts'
 import type { FrameStats, Metrics, Watcher } from './metrics.ts'
 import type { OffscreenSize } from './offscreen-host.ts'
 import type { Drawing } from './supervisor/supervisor.ts'
@@ -181,13 +182,15 @@ export class Engine {
     return this.#events.on(type, listener)
   }
 
-  /** Replaces the scene by a document, given as an object or as JSON. It is validated whole first; until then, and when it is wrong, the old scene stays. */
-  async load(document: unknown): Promise<void> {
+  /**
+   * Replaces the scene by a document, given as an object or as JSON, in slices that leave time for frames. It is validated whole first;
+   * until then, and when it is wrong, the old scene stays.
+   */
+  async load(document: unknown, options?: LoadOptions): Promise<void> {
     const { loadDocument } = await import('./load-document.ts')
-    const { root, page, encodeOnDemand } = loadDocument(document, this.limits)
-    this.#assertAlive()
+    const check = () => this.#assertAlive()
+    const { page, encodeOnDemand } = await loadDocument(document, this.scene, this.limits, options, check)
     this.#onDemand.code ??= encodeOnDemand
-    this.scene.replaceRoot(root)
     this.#page = page
   }
 

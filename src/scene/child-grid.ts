@@ -2,7 +2,8 @@ import { withRoom } from '../base/room.ts'
 import { emptyRect, overlaps, type Rect, uniteRect } from '../math/rect.ts'
 import { MANY } from './grid-of.ts'
 import type { Node } from './node.ts'
-import { worldBounds } from './world-rows.ts'
+import type { Scene } from './scene.ts'
+import { type WorldRows, worldBounds } from './world-rows.ts'
 
 /** Children in a cell, about: fewer cost memory, more cost time. */
 const PER_CELL = 8
@@ -10,6 +11,8 @@ const PER_CELL = 8
 const MAX_CELLS = 16
 /** With more changes than this and a sixteenth of the children between two searches, looking at all of them is cheaper than the grid. */
 const FEW = 32
+/** Children that are looked at between two steps. */
+const STEP = 1024
 
 const bounds = emptyRect()
 
@@ -67,7 +70,7 @@ export class ChildGrid {
   /** To be called before a search; false when there is nothing to search in. */
   prepare(): boolean {
     const { children } = this.#owner
-    if (!this.#cells && this.#changes <= this.#few()) this.#build()
+    if (!this.#cells && this.#changes <= this.#few()) for (const _ of this.build((this.#owner.scene as Scene).rows));
     this.#changes = 0
     for (; this.#numbered < children.length; this.#numbered++) {
       ;(children[this.#numbered] as Node).order = this.#numbered
@@ -128,12 +131,14 @@ export class ChildGrid {
     return FEW + this.#owner.children.length / 16
   }
 
-  #build(): void {
+  /** Makes the grid, in steps of some children. */
+  *build(rows: WorldRows): Generator<void, void> {
     const { children } = this.#owner
     const area = emptyRect()
     let sides = 0
-    for (const child of children) {
-      uniteRect(area, worldBounds(bounds, child))
+    for (let i = 0; i < children.length; i++) {
+      if (i % STEP === STEP - 1) yield
+      uniteRect(area, rows.bounds(bounds, (children[i] as Node).index))
       sides += Math.max(0, bounds.x1 - bounds.x0 + bounds.y1 - bounds.y0)
     }
     const perCell = ((area.x1 - area.x0) * (area.y1 - area.y0) * PER_CELL) / children.length
@@ -141,8 +146,11 @@ export class ChildGrid {
     this.#size = Math.max(1, Math.sqrt(perCell) || 1, sides / 2 / children.length)
     this.#loose.clear()
     const cells = new Map<number, Node[]>()
-    for (const child of children) {
-      if (this.#cellsIn(worldBounds(bounds, child)) > MAX_CELLS) this.#loose.add(child)
+    for (let i = 0; i < children.length; i++) {
+      if (i % STEP === STEP - 1) yield
+      const child = children[i] as Node
+      child.order = i
+      if (this.#cellsIn(rows.bounds(bounds, child.index)) > MAX_CELLS) this.#loose.add(child)
       else {
         this.#eachCell(bounds, (key) => {
           const cell = cells.get(key)
@@ -152,6 +160,7 @@ export class ChildGrid {
       }
     }
     this.#cells = cells
+    this.#numbered = children.length
   }
 
   #cellsIn({ x0, y0, x1, y1 }: Rect): number {

@@ -1,5 +1,5 @@
 import { EngineError } from '../base/errors.ts'
-import { compose, identity } from '../math/affine.ts'
+import { identity } from '../math/affine.ts'
 import { emptyRect, intersectRect, isEmpty, mapRect, type Rect, uniteRect } from '../math/rect.ts'
 import type { TextPort } from '../text/ports.ts'
 import * as CHANGE from './change.ts'
@@ -7,8 +7,8 @@ import { Group } from './group.ts'
 import { hit } from './hit.ts'
 import type { MotionQueue } from './motion-queue.ts'
 import type { Node } from './node.ts'
-import { fixedReach } from './stroke.ts'
-import { WorldRows } from './world-rows.ts'
+import { Registry } from './registry.ts'
+import type { WorldRows } from './world-rows.ts'
 
 /**
  * The retained tree: registry of ids, world maps and bounds of its nodes, and what changed since the last update. World
@@ -31,12 +31,6 @@ export class Scene {
   clock: () => number | null = () => null
   /** What moves; null before the first animation. */
   motions: MotionQueue | null = null
-  /** How far fixed strokes reach beyond bounds, CSS px of the screen: the widest that there was. */
-  reach = 0
-  /** Was a trail ever in it? What draws one can then come long before the first sample. */
-  hasTrails = false
-  /** World maps and bounds of its nodes. */
-  readonly rows = new WorldRows()
   /** Nodes changed since the last `update`, each once. */
   readonly changes: Node[] = []
   /** Bits of all changes since the last `update`. */
@@ -47,22 +41,43 @@ export class Scene {
   #isUpdated = true
   /** Rows of nodes that left since the last `takeRemoved`. */
   #removed: number[] = []
-  readonly #byId = new Map<string, Node>()
-  readonly #freeRows: number[] = []
-  #rows = 0
+  #nodes = new Registry()
 
   constructor() {
     this.root = new Group({ id: 'root' })
     this.attach(this.root)
   }
 
-  /** Puts another tree in the place of the whole scene. Throws, and changes nothing, when two of its nodes share an id. */
-  replaceRoot(root: Group): void {
-    assertUniqueIds(root)
-    const old = this.root
-    this.detach(old)
+  /** World maps and bounds of its nodes. */
+  get rows(): WorldRows {
+    return this.#nodes.rows
+  }
+
+  /** How far fixed strokes reach beyond bounds, CSS px of the screen: the widest that there was. */
+  get reach(): number {
+    return this.#nodes.reach
+  }
+
+  /** Was a trail ever in it? What draws one can then come long before the first sample. */
+  get hasTrails(): boolean {
+    return this.#nodes.hasTrails
+  }
+
+  /**
+   * Puts another tree in the place of the whole scene. Throws, and changes nothing, when two of its nodes share an id. `nodes`: those of
+   * the tree, at rest in the world, made ready for this scene.
+   */
+  replaceRoot(root: Group, nodes?: Registry): void {
+    if (!nodes) assertUniqueIds(root)
+    this.detach(this.root)
     this.root = root
-    this.attach(root)
+    if (!nodes) {
+      this.attach(root)
+      return
+    }
+    this.#nodes = nodes
+    this.#addDamage(nodes.rows.bounds(emptyRect(), root.index))
+    this.#note(SUBTREE)
   }
 
   /** Adds to the root group. */
@@ -71,11 +86,11 @@ export class Scene {
   }
 
   get(id: string): Node | null {
-    return this.#byId.get(id) ?? null
+    return this.#nodes.byId.get(id) ?? null
   }
 
   get size(): number {
-    return this.#byId.size
+    return this.#nodes.byId.size
   }
 
   /** Calls `visit` for every node, parents first. */
@@ -101,20 +116,16 @@ export class Scene {
 
   /** Throws unless `node` and everything below it can join: ids must not be taken. */
   assertAttachable(node: Node): void {
-    assertUniqueIds(node, this.#byId)
+    assertUniqueIds(node, this.#nodes.byId)
   }
 
   /** Registers `node` and everything below it; called by `Node.insert`. */
   attach(node: Node): void {
     each(node, (n) => {
-      n.scene = this
-      n.index = this.#freeRows.pop() ?? this.#rows++
+      this.#nodes.add(n, this)
       this.rows.setBounds(n.index, NOWHERE)
       n.isSettled = false
-      n.isAnchor ||= n.draggable || n === this.root
-      this.#byId.set(n.id, n)
-      n.dirty = 0
-      this.hasTrails ||= n.type === 'trail'
+      n.isAnchor ||= n === this.root
       this.mark(n, CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER)
     })
   }
@@ -125,12 +136,7 @@ export class Scene {
     this.#addDamage(this.shownIn(node))
     each(node, (n) => {
       n.motion?.finish(false)
-      this.#byId.delete(n.id)
-      this.#removed.push(n.index)
-      this.#freeRows.push(n.index)
-      n.scene = null
-      n.index = -1
-      n.dirty = 0
+      this.#removed.push(this.#nodes.remove(n))
     })
     if (parent) this.mark(parent, CHANGE.CHILDREN)
     else this.#note(CHANGE.ORDER)
@@ -230,24 +236,15 @@ export class Scene {
   }
 
   #updateWorld(node: Node): void {
-    const { index, parent } = node
-    node.localMap(map)
-    if (parent) compose(map, this.rows.map(above, parent.index), map)
-    this.rows.setMap(index, map)
+    this.#nodes.place(node)
     node.grid?.forget()
     for (const child of node.children) this.#updateWorld(child)
     this.#updateBounds(node)
   }
 
   #updateBounds(node: Node): void {
-    const { index, children, motion, parent } = node
-    const { rows } = this
-    mapRect(own, node.outerBounds(own), rows.map(map, index))
-    this.reach = Math.max(this.reach, fixedReach(node))
-    for (const child of children) uniteRect(own, rows.bounds(ink, child.index))
-    if (motion) mapRect(own, motion.sweep(), parent ? rows.map(map, parent.index) : identity())
-    rows.setBounds(index, own)
-    parent?.grid?.change(node)
+    this.#nodes.enclose(node)
+    node.parent?.grid?.change(node)
   }
 
   /** Ancestors only ever grow here: bounds may be too large, never too small, and a drag costs its depth, not its siblings. */
@@ -265,7 +262,6 @@ const NOWHERE = emptyRect()
 const own = emptyRect()
 const ink = emptyRect()
 const map = identity()
-const above = identity()
 /** What changes the node and all below it. */
 const SUBTREE = CHANGE.TRANSFORM | CHANGE.BOUNDS | CHANGE.ORDER
 /** Rectangles in `damage` at most; then all become one. */

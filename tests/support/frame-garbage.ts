@@ -17,7 +17,7 @@ const ROUNDS = 5
 const text = createFakeTextPort()
 const scene = new Scene()
 scene.text = text
-scene.replaceRoot(loadDocument(documentOf({ cards: 2000, layout: 'world' }), {}).root)
+await loadDocument(documentOf({ cards: 2000, layout: 'world' }), scene, {})
 const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
 const encoder = new Encoder(scene, { text, images: null, onDemand, maxAtlasPages: 32, report: () => {} })
 const camera = { x: 0, y: 0, zoom: 1 }

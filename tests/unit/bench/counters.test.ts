@@ -11,7 +11,7 @@ const COUNTS = [1000, 20_000] as const
 async function play(name: string, cards: number, layout: 'world' | 'dense' = 'world', frames = 8) {
   const scenario = SCENARIOS.find((each) => each.name === name)
   if (!scenario) throw new Error(`no scenario ${name}`)
-  const stage = createNodeStage({ cards, layout })
+  const stage = await createNodeStage({ cards, layout })
   await stage.draw()
   const { frames: samples } = await scenario.run(stage, frames)
   stage.close()
@@ -30,7 +30,7 @@ describe.each(COUNTS)('a world of %d cards', (cards) => {
   })
 
   test('pan: at most 256 B and 4 a record, beside what is seen for the first time', async () => {
-    const stage = createNodeStage({ cards, layout: 'world' })
+    const stage = await createNodeStage({ cards, layout: 'world' })
     await stage.draw()
     const pan = async (x: number) => {
       stage.camera.x = x
@@ -57,7 +57,7 @@ test('records drawn follow what is visible: 20,000 cards cost what the first 80 
 })
 
 test('a dense board of 10,000 cards draws at most a fifth of their records: the others lie under opaque ones', async () => {
-  const stage = createNodeStage({ cards: 10_000, layout: 'dense' })
+  const stage = await createNodeStage({ cards: 10_000, layout: 'dense' })
   const { counters } = await stage.draw()
   expect(counters.visited).toBeGreaterThan(30_000)
   expect(counters.records).toBeLessThan(30_000 / 5)

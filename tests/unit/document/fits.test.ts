@@ -14,8 +14,35 @@ const below = (count: number) => Math.floor(random() * count)
 const pick = <T>(of: readonly T[]): T => of[below(of.length)] as T
 
 const STRANGE: readonly unknown[] = [
-  undefined, null, true, '', 'normal', 'linear', 'red', '#12', 'M0 0L1e9 0', 0, -1, 0.5, 2, 1e6, 1e9, Number.NaN, Infinity,
-  [], {}, [1], [1, 2], [1, 2, 3, 4], [[0, 'red'], [1, 'blue']], { width: 1, height: 2 }, { type: 'linear' }, { color: 'red' },
+  undefined,
+  null,
+  true,
+  '',
+  'normal',
+  'linear',
+  'red',
+  '#12',
+  'M0 0L1e9 0',
+  0,
+  -1,
+  0.5,
+  2,
+  1e6,
+  1e9,
+  Number.NaN,
+  Infinity,
+  [],
+  {},
+  [1],
+  [1, 2],
+  [1, 2, 3, 4],
+  [
+    [0, 'red'],
+    [1, 'blue'],
+  ],
+  { width: 1, height: 2 },
+  { type: 'linear' },
+  { color: 'red' },
 ]
 
 /** All objects and lists in a value. */
