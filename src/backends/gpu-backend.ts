@@ -80,6 +80,8 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
   const port = countObjects(driver, ledger)
   /** Keeps its picture until the next frame. */
   let screen: Texture | null = null
+  /** Of the same size, once a picture moved: it cannot be copied within itself. */
+  let spare: Texture | null = null
   /** Of this frame, by number. */
   const targets: Texture[] = []
   const createSource = (width: number, height: number, isTarget: boolean) =>
@@ -110,15 +112,30 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
     return !isOver
   }
 
-  function screenOf({ width, height }: Frame): Texture {
-    if (screen?.width === width && screen.height === height) return screen
-    if (screen !== null) freeTexture(screen)
-    screen = createSource(width, height, true)
+  /** What it keeps lies where the frame has it. */
+  function screenOf({ width, height, shiftX, shiftY }: Frame): Texture {
+    if (screen?.width !== width || screen.height !== height) {
+      freeScreen()
+      screen = createSource(width, height, true)
+    } else if (shiftX || shiftY) {
+      const { abs, max } = Math
+      const from = screen
+      const [x, y] = [max(0, shiftX), max(0, shiftY)]
+      screen = spare ?? createSource(width, height, true)
+      spare = from
+      driver.copy(from, x - shiftX, y - shiftY, screen, x, y, width - abs(shiftX), height - abs(shiftY))
+    }
     return screen
   }
 
+  function freeScreen(): void {
+    for (const texture of [screen, spare]) if (texture !== null) freeTexture(texture)
+    spare = null
+  }
+
   /** A part of the screen is drawn apart and put there: a clear is one of a whole target. */
-  function drawPass({ passes, background }: Frame, index: number, screen: Texture, counters: Counters): void {
+  function drawPass(frame: Frame, index: number, screen: Texture, counters: Counters): void {
+    const { passes, background } = frame
     const { target, x, y, width, height, batches } = passes[index] as Pass
     const isPart = target === 0 && (width < screen.width || height < screen.height)
     const texture = target > 0 || isPart ? pool.take(width, height) : screen
@@ -130,7 +147,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
       counters.records += count
     }
     driver.endPass()
-    if (isPart) driver.copy(texture, screen, x, y, width, height)
+    if (isPart) driver.copy(texture, 0, 0, screen, x - frame.x, y - frame.y, width, height)
     counters.passes++
     counters.pixels += width * height
   }
@@ -160,11 +177,11 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
       if (!isAlive()) return counters
       const { created } = ledger
       try {
-        const shown = screenOf(frame)
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
         const features = frame.features & ~(trailText.code ? 0 : FEATURE.TRAIL)
         driver.startFrame(uploads.textures, uploads.buffers, features)
+        const shown = screenOf(frame)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, shown, counters)
         driver.endFrame(shown)
         uploads.afterDrawing(frame)
@@ -191,7 +208,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
       forgetDevice()
       uploads.free()
       pool.clear()
-      if (screen !== null) freeTexture(screen)
+      freeScreen()
       freeTexture(noSource)
       driver.release()
       lease.release()

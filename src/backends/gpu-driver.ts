@@ -13,8 +13,8 @@ export interface GpuDriver<Texture extends PooledSize, Buffer> extends UploadPor
   startPass(target: Texture, width: number, height: number, color: readonly number[], index: number): void
   draw(blend: BlendIndex, source: Texture, start: number, count: number): void
   endPass(): void
-  /** The top left of a target to (x, y) of another. */
-  copy(from: Texture, to: Texture, x: number, y: number, width: number, height: number): void
+  /** What lies at (x, y) of a target to (toX, toY) of another. */
+  copy(from: Texture, x: number, y: number, to: Texture, toX: number, toY: number, width: number, height: number): void
   /** Hands the work over and shows the screen. */
   endFrame(screen: Texture): void
 

@@ -1,4 +1,5 @@
 import { emptyRect, isEmpty, type Rect, setRect, uniteRect } from '../math/rect.ts'
+import type { EncodeView } from './view.ts'
 
 /** More rectangles than this cost more than the pixels between them: each is a pass. */
 const MAX_RECTS = 4
@@ -9,6 +10,8 @@ const WHOLE_SHARE = 0.6
 
 const NONE: readonly Rect[] = []
 
+type Screen = Pick<EncodeView, 'x' | 'y' | 'width' | 'height'>
+
 /** Which rectangles of the screen a frame draws anew: device px, whole, few. */
 export class Damage {
   /** Another array whenever it grows. */
@@ -16,13 +19,29 @@ export class Damage {
   /** The screen. */
   readonly whole: readonly [Rect] = [emptyRect()]
 
-  start(width: number, height: number): void {
+  start({ x, y, width, height }: Screen): void {
     this.rects = NONE
-    setRect(this.whole[0], 0, 0, width, height)
+    setRect(this.whole[0], x, y, x + width, y + height)
   }
 
   addAll(): void {
     this.rects = this.whole
+  }
+
+  /** What of the screen did not show when its top left was at (x, y): columns in full height, and rows of the rest. */
+  addArrived(x: number, y: number): void {
+    const { x0, y0, x1, y1 } = this.whole[0]
+    const left = Math.max(x0, x)
+    const top = Math.max(y0, y)
+    const right = Math.min(x1, x + x1 - x0)
+    const bottom = Math.min(y1, y + y1 - y0)
+    if (left >= right || top >= bottom) this.addAll()
+    else {
+      this.add(setRect(arrived, x0, y0, left, y1))
+      this.add(setRect(arrived, right, y0, x1, y1))
+      this.add(setRect(arrived, left, y0, right, top))
+      this.add(setRect(arrived, left, bottom, right, y1))
+    }
   }
 
   /** `rect` lies within the screen, or is empty. */
@@ -47,6 +66,8 @@ export class Damage {
     if (this.rects.reduce((sum, each) => sum + area(each), 0) > WHOLE_SHARE * area(this.whole[0])) this.addAll()
   }
 }
+
+const arrived = emptyRect()
 
 function joinedArea(a: Rect, b: Rect): number {
   const { max, min } = Math

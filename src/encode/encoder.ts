@@ -86,22 +86,29 @@ export class Encoder {
     const { camera, pixelRatio, width, height, background, time } = surface
     const isChanged = scene.update() !== 0
     for (const row of scene.takeRemoved()) this.#entries.forget(row)
-    const surfaceNow = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background]
+    const view = createView(camera, pixelRatio, width, height, scene.reach)
+    // Where only (x, y) differs, what was drawn is right and elsewhere on the screen.
+    const { x, y, ...unmoved } = view
+    const surfaceNow = [...Object.values(unmoved), pixelRatio, ...background]
     const isNew = full || !isEqual(surfaceNow, this.#lastSurface)
-    if (isNew) this.#view = createView(camera, pixelRatio, width, height, scene.reach)
+    const last = isNew ? view : (this.#view as EncodeView)
+    const hasMoved = last.x !== x || last.y !== y
+    this.#view = view
     this.#target.time = time
     this.#target.pixelRatio = pixelRatio
     this.#target.reach = scene.reach / camera.zoom
     this.#entries.made = 0
     this.visited = 0
-    this.#damage.start(width, height)
+    this.#damage.start(view)
     // What found no room may find it now.
     if (isNew || (isChanged && this.#target.roomless.length)) this.#damage.addAll()
+    else if (hasMoved) this.#damage.addArrived(last.x, last.y)
     const mustList = this.#damageTrails()
-    this.#damageChanges(isChanged || isNew)
+    this.#damageChanges(isChanged || isNew || hasMoved)
     const resources = this.#resources()
     if (isNew || resources !== this.#lastResources) this.#listUntilStill(this.#damage.whole)
     else if (
+      hasMoved ||
       mustList ||
       scene.changeBits & ~CHANGE.PAINT ||
       !sameRects(this.#damage.rects, this.#drawn) ||
@@ -112,11 +119,16 @@ export class Encoder {
     this.#lastSurface = surfaceNow
     this.#lastResources = this.#resources()
     scene.clearChanges()
-    const { scale, offsetX, offsetY } = this.#view as EncodeView
+    const { scale, offsetX, offsetY } = view
     const features = this.#features | (this.hasTrails ? FEATURE.TRAIL : 0)
+    const keepsPicture = this.#damage.rects !== this.#damage.whole
     return {
+      x,
+      y,
       width,
       height,
+      shiftX: keepsPicture ? last.x - x : 0,
+      shiftY: keepsPicture ? last.y - y : 0,
       background,
       view: { scale, offsetX, offsetY, time: features ? time : 0 },
       records: this.records,
@@ -179,8 +191,7 @@ export class Encoder {
       }
     }
     if (hasMoved) {
-      const { x1, y1 } = this.#damage.whole[0]
-      this.#moving.start(x1, y1)
+      this.#moving.start(this.#view as EncodeView)
       motions?.each(({ node }) => this.#addDamage(this.#moving, this.#scene.shownIn(node)))
     }
     for (const rect of this.#moving.rects) this.#damage.add(rect)
@@ -309,10 +320,12 @@ export class Encoder {
     next.device = device
     next.pixelRatio = this.#target.pixelRatio
     next.resources = this.#resources()
-    if (!differs(entry.inputs, next, bakesPixels(node))) return
+    const { inputs } = entry
+    if (!differs(inputs, next, bakesPixels(node))) return
     entry.inputs = { ...next, map: [...map], device: [...device] }
     this.#entries.make(entry)
-    if (this.#target.hasChanged && this.#damage.rects !== this.#damage.whole)
+    // What is seen for the first time shows only where the screen is drawn anyway.
+    if (this.#target.hasChanged && inputs !== NEVER && this.#damage.rects !== this.#damage.whole)
       // Only where it is now: what makes a node smaller marks it as changed.
       this.#damageNode(node, inkInWorld(ink, node))
   }

@@ -1,4 +1,4 @@
-import type { Rect } from '../math/rect.ts'
+import { isEmpty, type Rect } from '../math/rect.ts'
 
 /** What a node's records cover, device px: all that they may ink, and what of that is sure to be opaque, or empty. */
 export interface Cover {
@@ -41,7 +41,9 @@ export class Occlusion {
   }
 
   /** Covers the cells that lie wholly inside `opaque`; at the edges of the area, what of them lies in it. */
-  cover({ x0, y0, x1, y1 }: Rect): void {
+  cover(opaque: Rect): void {
+    if (isEmpty(opaque)) return
+    const { x0, y0, x1, y1 } = opaque
     const { x0: left, y0: top, x1: right, y1: bottom } = this.#area
     this.#each(
       Math.ceil((x0 - left) / CELL),

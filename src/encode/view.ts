@@ -23,10 +23,13 @@ export interface Surface {
 
 /**
  * The view of one frame. A float32 must not depend on what was shown before, so row translations are multiples of
- * `quantum` (at most 1/256 device px) relative to an origin on a coarse grid; both follow from the camera alone.
+ * `quantum` (at most 1/256 device px) relative to an origin on a coarse grid; both follow from the camera alone. Device px are
+ * counted from about that origin, too, so that a pan by whole ones changes (x, y) and no other number.
  */
 export interface EncodeView extends Omit<View, 'time'> {
-  /** Surface, device px. */
+  /** Surface, device px; x and y whole. */
+  readonly x: number
+  readonly y: number
   readonly width: number
   readonly height: number
   readonly originX: number
@@ -36,7 +39,7 @@ export interface EncodeView extends Omit<View, 'time'> {
   readonly reach: number
 }
 
-/** Tiles are about this many device px wide: with 8 fractional bits a translation fits float32's 24 bits over 4 tiles. */
+/** Tiles are about this many device px wide: with 8 fractional bits a translation fits float32's 24 bits 2 tiles either way. */
 const TILE_BITS = 14
 const FRACTION_BITS = 8
 
@@ -45,12 +48,18 @@ export function createView(camera: Camera, pixelRatio: number, width: number, he
   const scale = Math.fround(camera.zoom * pixelRatio)
   const octave = Math.ceil(Math.log2(scale))
   const tile = 2 ** (TILE_BITS - octave)
-  const originX = Math.floor(camera.x / tile) * tile
-  const originY = Math.floor(camera.y / tile) * tile
+  const originX = Math.floor(camera.x / tile + 0.5) * tile
+  const originY = Math.floor(camera.y / tile + 0.5) * tile
+  const left = devicePlace(camera.x - originX, scale)
+  const top = devicePlace(camera.y - originY, scale)
+  const x = Math.floor(left)
+  const y = Math.floor(top)
   return {
     scale,
-    offsetX: Math.round((originX - camera.x) * scale * 256) / 256,
-    offsetY: Math.round((originY - camera.y) * scale * 256) / 256,
+    offsetX: x - left,
+    offsetY: y - top,
+    x,
+    y,
     width,
     height,
     originX,
@@ -60,6 +69,11 @@ export function createView(camera: Camera, pixelRatio: number, width: number, he
   }
 }
 
+/** On a grid of 1/256 device px; adding 0 turns -0 into 0. */
+function devicePlace(cameraSpace: number, scale: number): number {
+  return Math.round(cameraSpace * scale * 256) / 256 + 0
+}
+
 /** World coordinate -> camera space, on the quantum's grid. */
 export function cameraSpace(world: number, origin: number, quantum: number): number {
   return Math.round((world - origin) / quantum) * quantum
@@ -67,11 +81,11 @@ export function cameraSpace(world: number, origin: number, quantum: number): num
 
 /** World rectangle of bounds -> the whole device pixels that are touched, inside the surface. */
 export function deviceRect(out: Rect, world: Rect, view: EncodeView): Rect {
-  const { scale, offsetX, offsetY, originX, originY, reach } = view
-  out.x0 = Math.max(0, Math.floor((world.x0 - reach - originX) * scale + offsetX) - 1)
-  out.y0 = Math.max(0, Math.floor((world.y0 - reach - originY) * scale + offsetY) - 1)
-  out.x1 = Math.min(view.width, Math.ceil((world.x1 + reach - originX) * scale + offsetX) + 1)
-  out.y1 = Math.min(view.height, Math.ceil((world.y1 + reach - originY) * scale + offsetY) + 1)
+  const { scale, offsetX, offsetY, x, y, originX, originY, reach } = view
+  out.x0 = Math.max(x, Math.floor((world.x0 - reach - originX) * scale + offsetX) - 1)
+  out.y0 = Math.max(y, Math.floor((world.y0 - reach - originY) * scale + offsetY) - 1)
+  out.x1 = Math.min(x + view.width, Math.ceil((world.x1 + reach - originX) * scale + offsetX) + 1)
+  out.y1 = Math.min(y + view.height, Math.ceil((world.y1 + reach - originY) * scale + offsetY) + 1)
   return out
 }
 

@@ -4,8 +4,8 @@
  * attached to a bug report. Typed arrays are views of the encoder's own memory, valid until its next `encode`.
  *
  * Spaces. *record space* -> (record's affine) -> *anchor space* -> (anchor row) -> *camera space* (CSS px
- * relative to the camera's origin tile) -> (view: scale, then offset) -> *device px*, y down, (0, 0) at the top
- * left of the screen target. Colours are premultiplied, encoded sRGB.
+ * relative to the camera's origin tile) -> (view: scale, then offset) -> *device px*, y down, counted from about that
+ * origin, so that a pan by whole ones moves the screen and leaves all numbers. Colours are premultiplied, encoded sRGB.
  */
 import * as FEATURE from './numbers/feature.ts'
 
@@ -104,9 +104,14 @@ export interface View {
 export { FEATURE }
 
 export interface Frame {
-  /** Size of the screen target, device px, whole, > 0. */
+  /** The device px at the top left of the screen target, whole, and its size, whole, > 0. */
+  readonly x: number
+  readonly y: number
   readonly width: number
   readonly height: number
+  /** Whole px by which the kept picture moves on the target before anything is drawn; what comes into view is in passes. */
+  readonly shiftX: number
+  readonly shiftY: number
   /** Premultiplied RGBA, 0..1; what lies behind the screen's records. */
   readonly background: readonly [number, number, number, number]
   readonly view: View

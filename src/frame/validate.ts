@@ -59,9 +59,12 @@ export function validateFrame(frame: Frame, { imagesAlive = new Set() }: Validat
   if (!isCount(frame.features) || frame.features > ALL_FEATURES)
     fail('features', frame.features, `bits of ${Object.keys(FEATURE).join(', ')}, up to ${ALL_FEATURES}`)
   checkPasses(frame, images)
+  checkShift(frame)
 }
 
-function checkScreen({ width, height, background, view }: Frame): void {
+function checkScreen({ x, y, width, height, background, view }: Frame): void {
+  if (!Number.isSafeInteger(x)) fail('x', x, 'a whole number of px')
+  if (!Number.isSafeInteger(y)) fail('y', y, 'a whole number of px')
   if (!isSize(width)) fail('width', width, 'a whole number of px above 0')
   if (!isSize(height)) fail('height', height, 'a whole number of px above 0')
   const [, , , alpha] = background
@@ -163,15 +166,35 @@ function checkArea(path: string, { x, y, width, height }: Pass): void {
     fail(path, [x, y, width, height], 'x, y, width, height in whole px, with a size above 0')
 }
 
-/** `width`, `height`: of the screen. */
-function checkPart(path: string, pass: Pass, { width, height, full }: Frame): void {
-  const isPart = pass.x >= 0 && pass.y >= 0 && pass.x + pass.width <= width && pass.y + pass.height <= height
+/** The frame's rectangle is that of the screen. */
+function checkPart(path: string, pass: Pass, { x, y, width, height, full }: Frame): void {
+  const isPart = pass.x >= x && pass.y >= y && pass.x + pass.width <= x + width && pass.y + pass.height <= y + height
   if (!isPart || (full && (pass.width !== width || pass.height !== height)))
     fail(
       path,
       [pass.x, pass.y, pass.width, pass.height],
-      `${full ? 'all' : 'a part'} of the screen, ${width} x ${height}`,
+      `${full ? 'all' : 'a part'} of the screen, ${width} x ${height} from ${x}, ${y}`,
     )
+}
+
+/** What comes into view when the kept picture moves is drawn by passes, each pixel of it. */
+function checkShift({ x, y, width, height, shiftX, shiftY, passes, full }: Frame): void {
+  const isWhole = Number.isSafeInteger(shiftX) && Number.isSafeInteger(shiftY)
+  if (!isWhole || (full && (shiftX !== 0 || shiftY !== 0)))
+    fail('shift', [shiftX, shiftY], full ? '0, in a full frame' : 'whole numbers of px')
+  if (shiftX === 0 && shiftY === 0) return
+  const screens = passes.filter(({ target }) => target === 0)
+  const isKept = (at: number, start: number, size: number, shift: number) =>
+    at >= start + shift && at < start + shift + size
+  for (let row = y; row < y + height; row++)
+    for (let column = x; column < x + width; column++) {
+      if (isKept(column, x, width, shiftX) && isKept(row, y, height, shiftY)) continue
+      const isDrawn = screens.some(
+        (pass) => column >= pass.x && column < pass.x + pass.width && row >= pass.y && row < pass.y + pass.height,
+      )
+      if (!isDrawn)
+        fail('shift', [shiftX, shiftY], `such that passes draw all that comes into view; (${column}, ${row})`)
+    }
 }
 
 function checkBatch(path: string, frame: Frame, batch: Batch, pass: number, images: ReadonlySet<number>): void {

@@ -21,7 +21,7 @@ import { trailPaint } from './trail.ts'
  */
 export function renderFrame(frame: Frame): Uint8Array {
   const targets = new Map<number, Target>()
-  const screen = createTarget({ x: 0, y: 0, width: frame.width, height: frame.height }, frame.background)
+  const screen = createTarget({ x: frame.x, y: frame.y, width: frame.width, height: frame.height }, frame.background)
   for (const pass of frame.passes) {
     const { x, y, width, height } = pass
     const target = pass.target === 0 ? screen : createTarget({ x, y, width, height }, [0, 0, 0, 0])

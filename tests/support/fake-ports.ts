@@ -18,7 +18,7 @@ export function createFakeTextPort(): TextPort {
       const seed = `${text}${font.size}${font.weight}${x}${y}${a}${b}${c}${d}`
       let hash = 0
       for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) as number)) | 0
-      for (let i = 0; i < bytes.length; i++) bytes[i] = (hash >> (i % 24)) & 255
+      for (let i = 0; i < bytes.length; i++) bytes[i] = (hash >> ((i >> 2) % 24)) & 255
       return { x: left, y: top, width, height, hasColor: false, bytes }
     },
   }

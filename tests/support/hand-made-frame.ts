@@ -19,8 +19,12 @@ export function handMadeFrame(records: readonly HandMadeRecord[], more: Partial<
   const drawn = records.flatMap(({ kind = KIND.BOX }, slot) => (kind <= KIND.LAYER ? [slot] : []))
   const [width, height] = [64, 48]
   return {
+    x: 0,
+    y: 0,
     width,
     height,
+    shiftX: 0,
+    shiftY: 0,
     background: [0, 0, 0, 0],
     view: { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words, count: records.length, dirty: [] },

@@ -28,14 +28,13 @@ interface Resolved {
  * frames lead to the picture of a whole one, without drawing any.
  */
 export class PaintedScreen {
-  #points: string[] = []
-  #columns = 0
+  /** By device px of the last frame. */
+  #points = new Map<number, string>()
+  #x = 0
+  #y = 0
 
   paint(frame: Frame): void {
-    if (frame.full) {
-      this.#columns = Math.ceil(frame.width / STEP)
-      this.#points = Array.from({ length: this.#columns * Math.ceil(frame.height / STEP) }, () => '')
-    }
+    this.#shift(frame)
     const resolved = resolveFrame(frame) as Resolved
     const painted = frame.passes.map((pass, i) => paintedBy(frame, pass, resolved.passes[i]?.records ?? []))
     const at = (inRow: readonly (readonly Painted[])[], pass: number, x: number, y: number): string => {
@@ -57,20 +56,43 @@ export class PaintedScreen {
         const middle = py * STEP + 0.5
         const inRow = painted.map((list) => list.filter(({ rect }) => middle > rect.y0 && middle < rect.y1))
         for (let px = Math.ceil(x / STEP); px * STEP < x + width; px++)
-          this.#points[py * this.#columns + px] = `${frame.background} ${at(inRow, i, px * STEP + 0.5, middle)}`
+          this.#points.set(
+            placeOf(px * STEP, py * STEP),
+            `${frame.background} ${at(inRow, i, px * STEP + 0.5, middle)}`,
+          )
       }
     })
   }
 
+  /** Keeps what the target still shows, at its new device px; what then lies between the points is lost. */
+  #shift({ x, y, width, height, shiftX, shiftY, full }: Frame): void {
+    const [moveX, moveY] = [x - this.#x + shiftX, y - this.#y + shiftY]
+    const before = full ? [] : [...this.#points]
+    this.#x = x
+    this.#y = y
+    if (!full && moveX === 0 && moveY === 0 && shiftX === 0 && shiftY === 0) return
+    this.#points = new Map()
+    for (const [place, point] of before) {
+      const [toX, toY] = [xOf(place) + moveX, yOf(place) + moveY]
+      if (toX >= x && toY >= y && toX < x + width && toY < y + height) this.#points.set(placeOf(toX, toY), point)
+    }
+  }
+
   /** The first point where two screens differ, in words; empty where they are the same. */
   differsFrom(other: PaintedScreen): string {
-    const i = this.#points.findIndex((point, at) => point !== other.#points[at])
-    if (i < 0) return ''
-    const x = (i % this.#columns) * STEP
-    const y = Math.floor(i / this.#columns) * STEP
-    return `at ${x}, ${y}: ${this.#points[i]}\nbut: ${other.#points[i]}`
+    for (const [place, point] of other.#points) {
+      if (this.#points.get(place) !== point)
+        return `at ${xOf(place)}, ${yOf(place)}: ${this.#points.get(place)}\nbut: ${point}`
+    }
+    return ''
   }
 }
+
+/** Device px -> a number. */
+const SIDE = 2 ** 20
+const placeOf = (x: number, y: number): number => (y + SIDE / 2) * SIDE + x + SIDE / 2
+const xOf = (place: number): number => (place % SIDE) - SIDE / 2
+const yOf = (place: number): number => Math.floor(place / SIDE) - SIDE / 2
 
 function paintedBy(frame: Frame, { batches }: Pass, records: Resolved['passes'][number]['records']): Painted[] {
   const slots = batches.flatMap(({ start, count }) => [...frame.drawList.subarray(start, start + count)])

@@ -47,6 +47,8 @@ class Canvas2dBackend implements Backend {
   readonly lost: Promise<string>
   readonly #canvases: Canvases
   readonly #screen: Pen
+  /** By way of which the screen's picture moves, once it did. */
+  #spare: Pen | null = null
   readonly #pictures: Pictures
   readonly #shapes: Shapes
   readonly #texels: Texels
@@ -92,6 +94,7 @@ class Canvas2dBackend implements Backend {
     if (frame.full) this.#clear()
     this.#texels.startFrame(frame)
     this.#targets.startFrame()
+    if (frame.shiftX || frame.shiftY) this.#shift(frame)
     let records = 0
     let pixels = 0
     for (const pass of frame.passes) {
@@ -128,7 +131,13 @@ class Canvas2dBackend implements Backend {
     canvas.removeEventListener('contextlost', this.#onLost)
     this.#clear()
     this.#targets.clear()
+    this.#freeSpare()
     this.#canvases.free('screen', this.#screen)
+  }
+
+  #freeSpare(): void {
+    if (this.#spare) this.#canvases.free('screen', this.#spare)
+    this.#spare = null
   }
 
   #clear(): void {
@@ -137,29 +146,40 @@ class Canvas2dBackend implements Backend {
     this.trails.code?.clear()
   }
 
-  #drawPass(frame: Frame, pass: Pass): number {
-    const isScreen = pass.target === 0
-    const pen = isScreen ? this.#startScreen(frame, pass) : this.#targets.acquire(pass.target, pass.width, pass.height)
-    const { x, y, width, height } = pass
-    pen.originX = isScreen ? 0 : x
-    pen.originY = isScreen ? 0 : y
+  /** A canvas drawn onto itself is copied whole before, which takes four times as long as this. */
+  #shift({ width, height, shiftX, shiftY }: Frame): void {
+    const screen = this.#screen
+    this.#spare ??= new Pen(this.#canvases.make('screen', width, height))
+    const spare = this.#spare
+    spare.clear()
+    spare.ctx.drawImage(screen.canvas, shiftX, shiftY)
+    screen.clear()
+    screen.ctx.drawImage(spare.canvas, 0, 0)
+  }
+
+  #drawPass(frame: Frame, { target, x, y, width, height, batches }: Pass): number {
+    const pen = target === 0 ? this.#screen : this.#targets.acquire(target, width, height)
+    pen.originX = target === 0 ? frame.x : x
+    pen.originY = target === 0 ? frame.y : y
     const left = x - pen.originX
     const top = y - pen.originY
+    if (target === 0) this.#startScreen(frame.background, left, top, width, height)
     this.#clips.start([left, top, left + width, top + height])
     let records = 0
-    for (const batch of pass.batches) {
+    for (const batch of batches) {
       this.#drawBatch(frame, batch, pen)
       records += batch.count
     }
-    if (isScreen) pen.ctx.restore()
+    if (target === 0) pen.ctx.restore()
     return records
   }
 
-  /** Only the rectangle of the pass is drawn, until `restore`. */
-  #startScreen({ background }: Frame, { x, y, width, height }: Pass): Pen {
+  /** Only this rectangle is drawn, until `restore`. */
+  #startScreen(background: Frame['background'], x: number, y: number, width: number, height: number): void {
     const pen = this.#screen
     const { canvas, ctx } = pen
     if (canvas.width !== this.#width || canvas.height !== this.#height) {
+      this.#freeSpare()
       const bytes = surfaceBytes(pen)
       canvas.width = this.#width
       canvas.height = this.#height
@@ -172,7 +192,6 @@ class Canvas2dBackend implements Backend {
     ctx.globalCompositeOperation = 'source-over'
     if (background[3] < 1) ctx.clearRect(x, y, width, height)
     if (background[3] > 0) pen.fillRect(background, 1, x, y, width, height)
-    return pen
   }
 
   #drawBatch(frame: Frame, batch: Batch, pen: Pen): void {

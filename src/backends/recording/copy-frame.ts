@@ -9,8 +9,7 @@ export function copyFrame(frame: Frame, before: Frame | undefined): Frame {
   const last = frame.full ? undefined : before
   const { records, anchors, drawList, drawCount } = frame
   return {
-    width: frame.width,
-    height: frame.height,
+    ...frame,
     background: [...frame.background],
     view: { ...frame.view },
     records: {
@@ -27,10 +26,7 @@ export function copyFrame(frame: Frame, before: Frame | undefined): Frame {
     imagesAdded: frame.imagesAdded.map((image) => ({ ...image, bytes: image.bytes.slice() })),
     imagesFreed: [...frame.imagesFreed],
     drawList: copyList(drawList.subarray(0, drawCount), last?.drawList),
-    drawCount,
-    features: frame.features,
     passes: structuredClone(frame.passes),
-    full: frame.full,
   }
 }
 

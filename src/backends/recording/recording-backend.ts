@@ -47,6 +47,8 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
     limits.maxTextureSize,
   )
   const screen = new Slot(ledger)
+  /** Where its picture moves to. */
+  const moved = new Slot(ledger)
   let size = { width: 1, height: 1 }
   let isDestroyed = false
 
@@ -67,7 +69,9 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
       const created = ledger.created
       size = { width: frame.width, height: frame.height }
       targets.startFrame()
-      screen.hold(size.width * size.height * 4)
+      const bytes = size.width * size.height * 4
+      screen.hold(bytes)
+      if (frame.shiftX || frame.shiftY) moved.hold(bytes)
       counters.uploadedBytes = uploads.beforeDrawing(frame)
       for (const { target, width, height, batches } of frame.passes) {
         if (target !== 0 || width < size.width || height < size.height) targets.take(width, height)
@@ -91,6 +95,7 @@ export function createRecordingBackend(options: RecordingOptions = {}): Recordin
       uploads.free()
       targets.clear()
       screen.free()
+      moved.free()
     },
   }
 }

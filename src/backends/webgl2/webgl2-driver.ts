@@ -112,10 +112,10 @@ export function createWebGl2Driver(
       gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
     },
     endPass: () => {},
-    copy({ framebuffer }, to, x, y, width, height) {
+    copy({ framebuffer }, x, y, to, toX, toY, width, height) {
       gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer)
       bind(to)
-      gl.copyTexSubImage2D(to.target, 0, x, y, 0, 0, width, height)
+      gl.copyTexSubImage2D(to.target, 0, toX, toY, x, y, width, height)
     },
     endFrame(screen) {
       if (!canvas || !context) return

@@ -105,8 +105,9 @@ export function createWebGpuDriver(
       pass.draw(4, count)
     },
     endPass: () => pass.end(),
-    copy({ texture }, to, x, y, width, height) {
-      encoder.copyTextureToTexture({ texture }, { texture: to.texture, origin: [x, y] }, [width, height])
+    copy({ texture }, x, y, to, toX, toY, width, height) {
+      const destination = { texture: to.texture, origin: [toX, toY] }
+      encoder.copyTextureToTexture({ texture, origin: [x, y] }, destination, [width, height])
     },
     endFrame(screen) {
       if (canvas && context) {

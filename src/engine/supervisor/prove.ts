@@ -21,8 +21,12 @@ function proofFrame(): Frame {
   floats[RECORD_AT.opacity] = 1
   const batch = { blend: 0, source: { type: 'none' }, start: 0, count: 1 } as const
   return {
+    x: 0,
+    y: 0,
     width: SIZE,
     height: SIZE,
+    shiftX: 0,
+    shiftY: 0,
     background: [1, 1, 1, 1],
     view: { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words, count: 1, dirty: [] },

@@ -84,6 +84,19 @@ test('holds what a GPU backend would, and nothing after destroy', async () => {
   expect(ledger.live()).toMatchObject({ objects: 0, bytes: 0 })
 })
 
+test('a second screen is there once a picture moved, and for good', () => {
+  const ledger = new Ledger()
+  const backend = createRecordingBackend({ ledger })
+  const frame = handMadeFrame([{}])
+  backend.render(frame)
+  const before = ledger.live()
+  const moved = { ...unchanged(frame), x: 5, shiftX: -5, passes: [{ ...screenPass(5, 48, [plainBatch(0, 1)]), x: 64 }] }
+  expect(backend.render(moved)).toMatchObject({ pixels: 5 * 48, created: 2 })
+  // The strip's target is 64 px wide.
+  expect(ledger.live().bytes - before.bytes).toBe((64 * 48 + 64 * 64) * 4)
+  expect(backend.render({ ...moved, x: 10, passes: [{ ...moved.passes[0], x: 69 } as never] }).created).toBe(0)
+})
+
 test('targets that no frame asks for are freed', () => {
   const ledger = new Ledger()
   const backend = createRecordingBackend({ ledger })

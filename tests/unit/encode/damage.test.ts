@@ -6,6 +6,7 @@ import { Occlusion } from '../../../src/encode/occlusion.ts'
 import type { Surface } from '../../../src/encode/view.ts'
 import type { Frame } from '../../../src/frame/frame.ts'
 import { KIND, RECORD_WORDS } from '../../../src/frame/layout.ts'
+import { validateFrame } from '../../../src/frame/validate.ts'
 import { Box, bouncy, Group, gentle, Image, Scene } from '../../../src/index.ts'
 import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
 import { PaintedScreen } from '../../support/painted.ts'
@@ -39,7 +40,7 @@ describe('rectangles', () => {
   const rect = (x0: number, y0: number, x1: number, y1: number) => ({ x0, y0, x1, y1 })
   const damaged = (...rects: ReturnType<typeof rect>[]) => {
     const damage = new Damage()
-    damage.start(1000, 1000)
+    damage.start({ x: 0, y: 0, width: 1000, height: 1000 })
     for (const each of rects) damage.add(each)
     return damage.rects
   }
@@ -66,6 +67,7 @@ describe('rectangles', () => {
 /** The law: partial frames, one after the other, give the picture of a whole one. */
 test('random edits, animations and pans: partial frames give the picture of a fresh one', { timeout: 300_000 }, () => {
   let partial = 0
+  let shifted = 0
   for (let seed = 0; seed < 200; seed++) {
     const scene = new Scene()
     scene.text = text
@@ -85,11 +87,19 @@ test('random edits, animations and pans: partial frames give the picture of a fr
     // enough children for a grid
     if (seed % 10 === 0) for (let i = 0; i < 70; i++) scene.add(fuzzer.create())
     const screen = new PaintedScreen()
+    const imagesAlive = new Set<number>()
     let surface = SURFACE
     for (let step = 0; step < 10; step++) {
       for (let i = 0; i < (step === 0 ? 0 : 1 + 2 * random()); i++) fuzzer.step()
-      if (random() < 0.1)
+      const { x, y, zoom } = surface.camera
+      const moved = random()
+      if (moved < 0.1)
         surface = { ...surface, camera: { x: random() * 100 - 50, y: random() * 60, zoom: 0.5 + random() } }
+      else if (moved < 0.5) {
+        const [dx, dy] = [fuzzer.int(61) - 30, fuzzer.int(41) - 20]
+        const px = Math.fround(zoom * surface.pixelRatio)
+        surface = { ...surface, camera: { x: x + dx / px, y: y + dy / px, zoom } }
+      }
       const node = fuzzer.pick(fuzzer.nodes())
       if (node !== scene.root && random() < 0.3)
         node.animate(fuzzer.pick([{ x: 100 * random() }, { rotation: 90, scaleX: 2 }, { opacity: random() }]), bouncy)
@@ -98,8 +108,12 @@ test('random edits, animations and pans: partial frames give the picture of a fr
       scene.motions?.settle(tick)
       const frame = encoder.encode({ ...surface, time: tick }, step === 0)
       screen.paint(frame)
+      validateFrame(frame, { imagesAlive })
+      for (const { id } of frame.imagesAdded) imagesAlive.add(id)
+      for (const id of frame.imagesFreed) imagesAlive.delete(id)
       if (frame.passes.length) encoder.taken()
       if (frame.passes.some(({ target, width }) => target === 0 && width < 320)) partial++
+      if (frame.shiftX || frame.shiftY) shifted++
       const fresh = new PaintedScreen()
       fresh.paint(encodeAll(scene, { ...surface, time: tick }))
       expect(screen.differsFrom(fresh), `seed ${seed}, step ${step}`).toBe('')
@@ -107,6 +121,7 @@ test('random edits, animations and pans: partial frames give the picture of a fr
   }
   // else nothing was tested
   expect(partial).toBeGreaterThan(600)
+  expect(shifted).toBeGreaterThan(300)
 })
 
 describe('what a frame draws', () => {
@@ -219,11 +234,87 @@ describe('what a frame draws', () => {
     expect(rectsOf(draw())).toEqual([[209, 0, 42, 41]])
   })
 
-  test('another background, size or camera: all of it', () => {
+  test('another background or size: all of it', () => {
     const { encoder, draw } = setUp()
     const { passes } = encoder.encode({ ...SURFACE, pixelRatio: 1, background: [0, 0, 0, 1] })
     expect(passes.map(({ width, height }) => [width, height])).toEqual([[320, 240]])
     expect(rectsOf(draw())).toEqual([[0, 0, 320, 240]])
+  })
+})
+
+describe('what a frame draws where the camera moved', () => {
+  function setUp() {
+    const scene = new Scene()
+    const cards = Array.from({ length: 400 }, (_, i) =>
+      scene.add(new Box({ x: (i % 20) * 40, y: Math.floor(i / 20) * 35, width: 30, height: 25, fill: '#369' })),
+    )
+    const encoder = encoderOf(scene)
+    const pan = (x: number, y: number, zoom = 1, pixelRatio = 1) => {
+      const frame = encoder.encode({ ...SURFACE, pixelRatio, camera: { x, y, zoom } })
+      if (frame.passes.length) encoder.taken()
+      const rects = frame.passes.map(({ x, y, width, height }) => [x - frame.x, y - frame.y, width, height])
+      return { frame, rects, shift: [frame.shiftX, frame.shiftY] }
+    }
+    pan(0, 0)
+    return { cards, encoder, pan }
+  }
+
+  test('by whole px: the strips that came into view, each pixel once', () => {
+    const { encoder, pan } = setUp()
+    expect(pan(7, 5)).toMatchObject({
+      shift: [-7, -5],
+      rects: [
+        [313, 0, 7, 240],
+        [0, 235, 313, 5],
+      ],
+    })
+    expect(encoder.visited).toBeLessThan(30)
+    expect(pan(4, 7)).toMatchObject({
+      shift: [3, -2],
+      rects: [
+        [0, 0, 3, 240],
+        [3, 238, 317, 2],
+      ],
+    })
+    expect(pan(4, 0)).toMatchObject({ shift: [0, 7], rects: [[0, 0, 320, 7]] })
+    expect(pan(4, 0)).toMatchObject({ shift: [0, 0], rects: [] })
+  })
+
+  test('with a change: that as well, where it is now', () => {
+    const { cards, pan } = setUp()
+    cards[21]?.set({ fill: '#f00' })
+    expect(pan(10, 0).rects).toEqual([
+      [310, 0, 10, 240],
+      [29, 34, 32, 27],
+    ])
+  })
+
+  test('there and back: what it drew the first time, in the places that it had', () => {
+    const { pan } = setUp()
+    const there = pan(-20, -30)
+    pan(0, 0)
+    const again = pan(-20, -30)
+    expect(again.rects).toEqual(there.rects)
+    expect([again.frame.records.dirty, again.frame.anchors.dirty]).toEqual([[], []])
+    expect(again.frame.view).toEqual(there.frame.view)
+  })
+
+  test.each([
+    ['by a part of a px', 7.5, 5, 1],
+    ['at another zoom', 0, 0, 1.1],
+    ['to another tile', 9000, 0, 1],
+    ['by most of the screen', 200, 0, 1],
+    ['by more than the screen', 321, 7, 1],
+  ])('%s: all of it, in its place', (_, x, y, zoom) => {
+    const { pan } = setUp()
+    expect(pan(x, y, zoom)).toMatchObject({ shift: [0, 0], rects: [[0, 0, 320, 240]] })
+  })
+
+  test('whole px are those of the device', () => {
+    const { pan } = setUp()
+    pan(0, 0, 1.6, 1.25)
+    expect(pan(3.5, 0, 1.6, 1.25)).toMatchObject({ shift: [-7, 0], rects: [[313, 0, 7, 240]] })
+    expect(pan(3.5, 0.2, 1.6, 1.25).shift).toEqual([0, 0])
   })
 })
 

@@ -149,8 +149,8 @@ describe('what a frame says of a motion', () => {
             [50, 40],
           ] as const) {
             const [x0, y0] = record.rect
-            const px = map[0] * (x0 + x) + map[2] * (y0 + y) + map[4]
-            const py = map[1] * (x0 + x) + map[3] * (y0 + y) + map[5]
+            const px = map[0] * (x0 + x) + map[2] * (y0 + y) + map[4] - frame.x
+            const py = map[1] * (x0 + x) + map[3] * (y0 + y) + map[5] - frame.y
             expect(Math.abs(px - (expected[0] * x + expected[2] * y + expected[4]))).toBeLessThan(0.01)
             expect(Math.abs(py - (expected[1] * x + expected[3] * y + expected[5]))).toBeLessThan(0.01)
           }

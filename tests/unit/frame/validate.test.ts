@@ -48,6 +48,27 @@ function goodFrame(): Frame {
   return { ...frame, drawList: Uint32Array.from(list), drawCount: list.length, imagesAdded: [IMAGE], passes }
 }
 
+/** A frame that draws strips so many px wide and high, at the right and at the top, where the picture moved. */
+function shiftedBy(
+  passes: Frame['passes'],
+  shiftX: number,
+  shiftY: number,
+  width: number,
+  height: number,
+): Partial<Frame> {
+  const strips = [
+    { target: 0, x: 64 - width, y: 0, width, height: 48, batches: [] },
+    { target: 0, x: 0, y: 0, width: 64, height, batches: [] },
+  ]
+  return { shiftX, shiftY, passes: [...passes.slice(0, 1), ...strips], full: false }
+}
+
+test('a shift whose strips are drawn is right', () => {
+  const frame = goodFrame()
+  validateFrame({ ...frame, ...shiftedBy(frame.passes, -3, 2, 3, 2) })
+  validateFrame({ ...frame, ...shiftedBy(frame.passes, -2, 0, 3, 2) })
+})
+
 type Change = (frame: Frame) => Partial<Frame> | undefined
 
 const setWord =
@@ -164,6 +185,11 @@ const wrong: readonly (readonly [string, string, Change])[] = [
   ['a layer at half a pixel', 'passes[0]', setPass(0, { x: 0.5 })],
   ['half a screen', 'passes[1]', setPass(1, { width: 32 })],
   ['a part beyond the screen', 'passes[1]', (frame) => ({ ...setPass(1, { x: 1 })(frame), full: false })],
+  ['a screen at half a pixel', 'x', () => ({ x: 0.5 })],
+  ['a part beside the screen', 'passes[1]', () => ({ x: -1, full: false })],
+  ['a full frame that keeps something', 'shift', () => ({ shiftY: 1 })],
+  ['a shift by half a pixel', 'shift', () => ({ shiftX: 0.5, full: false })],
+  ['a shift into view of what no pass draws', 'shift', ({ passes }) => shiftedBy(passes, -3, 2, 3, 1)],
   ['a layer after the screen', 'passes[2].target', ({ passes }) => ({ passes: [...passes, ...passes.slice(0, 1)] })],
   ['an unknown blend', 'passes[0].batches[0].blend', setBatch(0, 0, { blend: 4 as never })],
   ['an empty batch', 'passes[0].batches[0]', setBatch(0, 0, { count: 0 })],

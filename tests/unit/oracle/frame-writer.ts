@@ -126,8 +126,12 @@ export class FrameWriter {
     const batch: Batch = { blend: 0, source: { type: 'none' }, start: 0, count: slots.length }
     const { view = [1, 0, 0], background = [0, 0, 0, 0], pages = [], pageSize = 0, images = [] } = more
     return {
+      x: 0,
+      y: 0,
       width,
       height,
+      shiftX: 0,
+      shiftY: 0,
       background,
       view: { scale: view[0], offsetX: view[1], offsetY: view[2], time: 0 },
       records: { words: this.#words, count: this.#count, dirty: [0, this.#count] },

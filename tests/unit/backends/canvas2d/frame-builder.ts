@@ -88,8 +88,12 @@ export function buildFrame(spec: FrameSpec): Frame {
   const all: Batch = { blend: 0, source: { type: 'none' }, start: 0, count: drawList.length }
   const screen: Pass = { target: 0, x: 0, y: 0, width, height, batches: spec.batches ?? [all] }
   return {
+    x: 0,
+    y: 0,
     width,
     height,
+    shiftX: 0,
+    shiftY: 0,
     background: spec.background ?? [1, 1, 1, 1],
     view: spec.view ?? { scale: 1, offsetX: 0, offsetY: 0, time: 0 },
     records: { words: writeSlots(slots), count: slots.length, dirty: [0, slots.length] },
