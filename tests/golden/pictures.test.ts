@@ -11,6 +11,8 @@ import { range, scene } from './scenes/scene.ts'
 
 const SEEDS = 10
 const EDITS = 50
+const PANS = 2
+const PAN_FRAMES = 16
 
 /** A little of everything. */
 const { document } = scene(
@@ -103,6 +105,26 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(edited).toBe(fresh)
     // A record and its entry; the view and its time; a picture on Canvas2D.
     if (backend !== 'canvas2d') expect(uploadedBytes).toBeLessThanOrEqual(128 + 4 + 32)
+  })
+
+  test('pans by whole px, with all that happens meanwhile, give the picture that is drawn anew', async () => {
+    await page.evaluate(() => window.servePictures())
+    let shiftedFrames = 0
+    for (let seed = 0; seed < PANS; seed++) {
+      const { width, looks, shifted } = await page.evaluate(
+        (...args) => window.drawPanned(...args),
+        seed,
+        PAN_FRAMES,
+        backend,
+      )
+      shiftedFrames += shifted
+      for (const [look, pictures] of looks.entries()) {
+        const [panned, anew] = pictures.map((each) => Buffer.from(each, 'base64')) as [Buffer, Buffer]
+        const { max, worst } = compare(panned, anew, { width })
+        expect(max, `seed ${seed}, look ${look}, the worst: ${JSON.stringify(worst.slice(0, 3))}`).toBe(0)
+      }
+    }
+    expect(shiftedFrames).toBeGreaterThan((PANS * PAN_FRAMES) / 3)
   })
 
   test(`${EDITS} random edits give the picture of a new engine`, async () => {

@@ -9,6 +9,8 @@ import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Engine } from '../../../src/engine/engine.ts'
 import { Box } from '../../../src/scene/box.ts'
 import { Ellipse } from '../../../src/scene/ellipse.ts'
+import { bouncy } from '../../../src/scene/spring.ts'
+import { Trail } from '../../../src/scene/trail.ts'
 import { SceneFuzzer } from '../../support/random-scene.ts'
 import { keepDevice } from './shared/keep-device.ts'
 
@@ -33,6 +35,14 @@ export interface EditedPictures {
   readonly partial: number
   /** Of a new engine that was given the edited scene as a document. */
   readonly fresh: string
+}
+
+export interface PannedPictures {
+  /** Device px. */
+  readonly width: number
+  readonly looks: [panned: string, anew: string][]
+  /** Frames that drew less than most of the screen. */
+  shifted: number
 }
 
 async function drawShapes(document: GlissadeDocument, backend: RenderBackend): Promise<ShapePicture> {
@@ -121,6 +131,50 @@ async function drawEdited(seed: number, edits: number, backend: BackendName): Pr
   }
 }
 
+/** Frames between two looks at the picture. */
+const FRAMES_A_LOOK = 4
+
+/**
+ * Pans over a random scene by whole device px while things are edited, dragged and sprung and a trail grows: pictures on the way, each
+ * as it came about and drawn anew; and how many frames moved the picture.
+ */
+async function drawPanned(seed: number, frames: number, backend: BackendName): Promise<PannedPictures> {
+  keepDevice(backend)
+  let now = 0
+  const engine = new Engine({ ...FUZZ_SIZE, pixelRatio: 1.25 }, { backend, clock: () => now, reducedMotion: false })
+  try {
+    await engine.ready
+    const { scene, camera, size } = engine
+    const fuzzer = new SceneFuzzer(scene, seed)
+    for (let i = 0; i < FIRST_NODES; i++) scene.add(fuzzer.create())
+    const card = scene.add(new Box({ x: 30, y: 20, width: 60, height: 40, fill: '#fa0', cornerRadius: 6, rotation: 3 }))
+    const trail = scene.add(new Trail({ color: '#36c', width: 9, life: 0.4 }))
+    camera.zoom = fuzzer.pick([1, 1.3])
+    const pictures: PannedPictures = { width: size.width, looks: [], shifted: 0 }
+    for (let frame = 1; frame <= frames; frame++) {
+      now += 16
+      const px = camera.zoom * size.pixelRatio
+      camera.set({ x: camera.x + (fuzzer.int(23) - 8) / px, y: camera.y + (fuzzer.int(17) - 8) / px })
+      if (frame % 3 === 0) fuzzer.step()
+      scene.root.set(IN_VIEW)
+      card.set({ x: card.x + 3.7, y: card.y + 1.3 })
+      if (frame % 5 === 0) card.animate({ scaleX: fuzzer.pick([1, 1.4]), rotation: 8 }, bouncy)
+      if (frame % 16 < 8) trail.push(camera.x + 10 * (frame % 8), camera.y + 60)
+      const panned = await engine.readPremultiplied()
+      if ((engine.metrics().last?.pixels ?? 0) < 0.7 * size.width * size.height) pictures.shifted++
+      if (frame % FRAMES_A_LOOK) continue
+      const { zoom } = camera
+      camera.zoom = 2 * zoom
+      await engine.readPremultiplied()
+      camera.zoom = zoom
+      pictures.looks.push([toBase64(panned), toBase64(await engine.readPremultiplied())])
+    }
+    return pictures
+  } finally {
+    engine.destroy()
+  }
+}
+
 /** A part of a board of overlapping cards, with what lies under opaque pixels left out or drawn. */
 async function drawDense(backend: BackendName, leavesOut: boolean): Promise<ShapePicture & { records: number }> {
   keepDevice(backend)
@@ -186,9 +240,10 @@ declare global {
     drawShapes: typeof drawShapes
     drawViews: typeof drawViews
     drawEdited: typeof drawEdited
+    drawPanned: typeof drawPanned
     drawDense: typeof drawDense
     drawUnder: typeof drawUnder
     servePictures: typeof servePictures
   }
 }
-Object.assign(window, { drawShapes, drawViews, drawEdited, drawDense, drawUnder, servePictures })
+Object.assign(window, { drawShapes, drawViews, drawEdited, drawPanned, drawDense, drawUnder, servePictures })
