@@ -17,11 +17,71 @@ const EDITS = golden('pictures', 'random edits')
 const MEANING = unit('encode/meaning')
 const INCREMENTAL = unit('encode/incremental')
 
+const PANS = unit('encode/damage', 'where the camera moved')
+const PANNED_PICTURES = golden('pictures', 'on canvas2d pans by whole px')
+
 const SHADER = 'shaders/scene.wgsl'
 const ENCODER = 'src/encode/encoder.ts'
 
 /** @type {readonly { name: string, file: string, find: string, replace: string, tests: string[] }[]} */
 export const MUTATIONS = [
+  // pans
+  {
+    name: 'pan: the picture moves the other way',
+    file: ENCODER,
+    find: 'shiftX: keepsPicture ? last.x - x : 0',
+    replace: 'shiftX: keepsPicture ? x - last.x : 0',
+    tests: PANS,
+  },
+  {
+    name: 'pan: any move shifts, by parts of a px as well',
+    file: ENCODER,
+    find: 'const { x, y, ...unmoved } = view',
+    replace: 'const { x, y, offsetX: _, ...unmoved } = view',
+    tests: PANS,
+  },
+  {
+    name: 'pan: what arrives at the bottom is left out',
+    file: 'src/encode/damage.ts',
+    find: 'this.add(setRect(arrived, left, bottom, right, y1))',
+    replace: 'this.add(setRect(arrived, left, y1, right, y1))',
+    tests: PANS,
+  },
+  {
+    name: 'pan: what is seen for the first time is damage',
+    file: ENCODER,
+    find: 'this.#target.hasChanged && inputs !== NEVER &&',
+    replace: 'this.#target.hasChanged &&',
+    tests: PANS,
+  },
+  {
+    name: 'pan: large images that left stay',
+    file: ENCODER,
+    find: 'if (this.large.added.length && rects !== whole) {',
+    replace: 'if (this.large.added.length < 0 && rects !== whole) {',
+    tests: unit('encode/damage', 'large images'),
+  },
+  {
+    name: 'pan: moving places are those of the screen before',
+    file: ENCODER,
+    find: 'this.#damageChanges(isChanged || isNew || hasMoved)',
+    replace: 'this.#damageChanges(isChanged || isNew)',
+    tests: unit('encode/damage', 'random edits'),
+  },
+  {
+    name: 'pan: canvas2d moves its picture on top of the old one',
+    file: 'src/backends/canvas2d/canvas2d-backend.ts',
+    find: 'spare.ctx.drawImage(screen.canvas, shiftX, shiftY)',
+    replace: 'spare.ctx.drawImage(screen.canvas, shiftX, 0)',
+    tests: PANNED_PICTURES,
+  },
+  {
+    name: 'pan: a GPU backend copies to the wrong place',
+    file: 'src/backends/gpu-backend.ts',
+    find: 'driver.copy(from, x - shiftX, y - shiftY, screen,',
+    replace: 'driver.copy(from, x, y, screen,',
+    tests: unit('backends/gpu-backend', 'moves'),
+  },
   // shaders
   {
     name: 'shader returns zero',
@@ -377,8 +437,8 @@ export const MUTATIONS = [
   {
     name: 'a part of the screen is put down in the wrong place',
     file: 'src/backends/gpu-backend.ts',
-    find: 'driver.copy(texture, screen, x, y, width, height)',
-    replace: 'driver.copy(texture, screen, x, x, width, height)',
+    find: 'screen, x - frame.x, y - frame.y, width, height)',
+    replace: 'screen, x - frame.x, x - frame.x, width, height)',
     tests: EDITS,
   },
   {
@@ -475,8 +535,8 @@ export const MUTATIONS = [
   {
     name: 'the camera is off by one px',
     file: 'src/encode/view.ts',
-    find: 'offsetX: Math.round((originX - camera.x) * scale * 256) / 256',
-    replace: 'offsetX: Math.round((originX - camera.x) * scale * 256) / 256 + 1',
+    find: 'offsetX: x - left,',
+    replace: 'offsetX: x - left + 1,',
     tests: MEANING,
   },
   {
@@ -728,8 +788,8 @@ export const MUTATIONS = [
   {
     name: 'fixed strokes: the first one reaches no farther than none',
     file: ENCODER,
-    find: 'height, scene.reach, ...background]',
-    replace: 'height, ...background]',
+    find: 'const { x, y, ...unmoved } = view',
+    replace: 'const { x, y, reach: _, ...unmoved } = view',
     tests: unit('encode/fixed-stroke'),
   },
   {

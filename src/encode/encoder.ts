@@ -218,6 +218,11 @@ export class Encoder {
       if (rects === this.#damage.rects) break
       rects = this.#damage.rects
     }
+    // Nor which large images have left the screen, once others came.
+    if (this.large.added.length && rects !== whole) {
+      this.#walk(whole)
+      this.#walk(rects)
+    }
     for (const id of roomless) this.#options.report('atlas-full', id)
   }
 
@@ -273,16 +278,15 @@ export class Encoder {
       this.#visitContent(node, entry, context, blendIndex(node))
       return
     }
-    const rect = deviceRect(
-      emptyRect(),
-      intersectRect(context.moving ? { ...context.moving.swept } : subtreeInk(emptyRect(), node), outer.cull),
-      this.#view as EncodeView,
-    )
+    const shown = context.moving ? { ...context.moving.swept } : subtreeInk(emptyRect(), node)
+    const drawn = this.#drawnWorld.filter((_, i) => mask & (1 << i)).reduce(uniteRect, emptyRect())
+    const rect = emptyRect()
+    deviceRect(rect, intersectRect(intersectRect(shown, outer.cull), drawn), this.#view as EncodeView)
     if (isEmpty(rect)) return
     this.#list.push(rect)
     this.#visitContent(node, entry, context, 0)
-    const drawn = this.#list.pop()
-    if (drawn) this.#addLayer(node, entry, rect, drawn, outer.opacity * opacity, isFading ? entry.anchorRow : 0, mask)
+    const target = this.#list.pop()
+    if (target) this.#addLayer(node, entry, rect, target, outer.opacity * opacity, isFading ? entry.anchorRow : 0, mask)
   }
 
   #visitContent(node: Node, entry: Entry, context: Context, blend: BlendIndex): void {

@@ -72,16 +72,16 @@ export class Texels {
 
   drawCell(pen: Pen, record: RecordValues, frame: Frame, map: Affine, opacity: number): void {
     if (!this.#open(record, frame, 0, false)) return
-    const isAtRest =
-      !(record.head & FLAG.MOVES) &&
-      Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1)) <= AT_REST
-    if (isAtRest) {
+    const isMoving = (record.head & FLAG.MOVES) !== 0
+    const off = Math.max(Math.abs(map[0] - 1), Math.abs(map[1]), Math.abs(map[2]), Math.abs(map[3] - 1))
+    if (!isMoving && off <= AT_REST) {
       map[0] = map[3] = 1
       map[1] = map[2] = 0
       map[4] = snapToPixel(map[4])
       map[5] = snapToPixel(map[5])
     }
-    if (!this.#placeCell(record, map) || isAtRest) {
+    // How a browser samples depends on the place on its canvas: only what is drawn in each frame anyway is left to it.
+    if (!this.#placeCell(record, map) || !isMoving) {
       this.#pictures.draw(pen, opacity)
       return
     }

@@ -130,3 +130,41 @@ test('a device that lives on keeps no backend that was destroyed', async () => {
   collect()
   expect([living.deref() !== undefined, destroyed.deref()]).toEqual([true, undefined])
 })
+
+test('a picture moves into a second target and back, both of which go with its size', async () => {
+  const calls: string[] = []
+  let made = 0
+  const known: Record<string, (...args: never[]) => unknown> = {
+    isLost: () => false,
+    createTexture: (_use: number, width: number, height: number) => ({ width, height, name: `t${made++}` }),
+    freeTexture: ({ name }: { name: string }) => calls.push(`free ${name}`),
+    copy: (from: { name: string }, x: number, y: number, to: { name: string }, ...place: number[]) =>
+      calls.push(`${from.name} ${x} ${y} -> ${to.name} ${place}`),
+    endFrame: ({ name }: { name: string }) => calls.push(`show ${name}`),
+  }
+  const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, { get: (_, name) => known[String(name)] ?? Object })
+  const { acquire } = lease(Promise.resolve({ ...DEVICE, maxSize: 4096 }))
+  const backend = await createGpuBackend('webgpu', acquire, { ledger }, () => driver)
+  const draw = (more: Partial<Frame>, width = 100) => {
+    const counters = backend.render({ ...buildFrame({ slots: [], width, height: 80 }), ...more })
+    return [counters.created, ...calls.splice(0)]
+  }
+  const strip = (x: number, y: number, width: number, height: number) => {
+    return { target: 0, x, y, width, height, batches: [] }
+  }
+  const [, shown] = draw({})
+  const first = String(shown).slice(5)
+  const second = `t${made}`
+  expect(draw({ x: 7, shiftX: -7, full: false, passes: [strip(100, 0, 7, 80)] })).toEqual([
+    2,
+    `${first} 7 0 -> ${second} 0,0,93,80`,
+    `t${made - 1} 0 0 -> ${second} 93,0,7,80`,
+    `show ${second}`,
+  ])
+  expect(draw({ x: 5, y: 3, shiftX: 2, shiftY: -3, full: false, passes: [] })).toEqual([
+    0,
+    `${second} 0 3 -> ${first} 2,0,98,77`,
+    `show ${first}`,
+  ])
+  expect(draw({}, 90).slice(1, 3)).toEqual([`free ${first}`, `free ${second}`])
+})

@@ -256,7 +256,7 @@ describe('what a frame draws where the camera moved', () => {
       return { frame, rects, shift: [frame.shiftX, frame.shiftY] }
     }
     pan(0, 0)
-    return { cards, encoder, pan }
+    return { scene, cards, encoder, pan }
   }
 
   test('by whole px: the strips that came into view, each pixel once', () => {
@@ -299,6 +299,26 @@ describe('what a frame draws where the camera moved', () => {
     expect(again.frame.view).toEqual(there.frame.view)
   })
 
+  test('of a layer, what of it lies in the strips that it touches', () => {
+    const { scene, pan } = setUp()
+    const fade = scene.add(new Group({ opacity: 0.5 }))
+    for (let i = 0; i < 2; i++) fade.add(new Box({ x: 100, y: 20 * i, width: 300, height: 60, fill: '#fff' }))
+    pan(0, 0)
+    const { frame, rects } = pan(7, 5)
+    expect(frame.passes.map(({ target }) => target)).toEqual([1, 0, 0])
+    // all that antialiasing may reach: two px to the left
+    expect(rects[0]).toEqual([311, 0, 9, 76])
+  })
+
+  test('for a backend that has seen nothing yet: all of it', () => {
+    const { encoder, pan } = setUp()
+    pan(7, 0)
+    const frame = encoder.encode({ ...SURFACE, pixelRatio: 1, camera: { x: 14, y: 0, zoom: 1 } }, true)
+    expect([frame.shiftX, frame.passes.map(({ x, width }) => [x, width])]).toEqual([0, [[14, 320]]])
+    encoder.taken()
+    expect(pan(21, 0).shift).toEqual([-7, 0])
+  })
+
   test.each([
     ['by a part of a px', 7.5, 5, 1],
     ['at another zoom', 0, 0, 1.1],
@@ -316,6 +336,19 @@ describe('what a frame draws where the camera moved', () => {
     expect(pan(3.5, 0, 1.6, 1.25)).toMatchObject({ shift: [-7, 0], rects: [[313, 0, 7, 240]] })
     expect(pan(3.5, 0.2, 1.6, 1.25).shift).toEqual([0, 0])
   })
+})
+
+test('a pan over large images keeps those that it shows', () => {
+  const scene = new Scene()
+  for (let i = 0; i < 20; i++) scene.add(new Image({ src: `${1500 + i}x1100`, x: i * 1600, width: 1500, height: 1100 }))
+  const encoder = encoderOf(scene)
+  for (let x = 0; x < 8000; x += 100) {
+    const frame = encoder.encode({ ...SURFACE, pixelRatio: 1, camera: { x, y: 0, zoom: 1 } })
+    const strip = { x: x ? x + 220 : 0, width: x ? 100 : 320 }
+    expect(frame.passes).toMatchObject([{ ...strip, batches: (x + 320) % 1600 > 0 ? [{}] : [] }])
+    encoder.taken()
+    expect(encoder.large.all().length).toBeLessThanOrEqual(2)
+  }
 })
 
 test('an image that comes late damages its own place', () => {
