@@ -64,7 +64,7 @@ async function firstTrail(backend: BackendName): Promise<FirstTrail> {
   const host = document.createElement('div')
   host.style.cssText = 'width:320px;height:200px'
   document.body.append(host)
-  const engine = new Engine(host, { backend, background: '#fff' })
+  const engine = new Engine(host, { backend, background: '#fff', quality: 'full' })
   const trail = engine.scene.add(new Trail({ color: '#000', width: 20, life: 60 }))
   await engine.settled()
   // Frames that nothing has to do with a trail.

@@ -350,7 +350,7 @@ export class Engine {
 
   /** The picture as it is now, as good as can be. */
   #finish(): void {
-    this.#drawing.pacer?.rest()
+    this.#drawing.pacer?.finish()
     if (this.#request) this.#draw()
   }
 

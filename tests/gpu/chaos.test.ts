@@ -77,3 +77,10 @@ describe.each(BACKENDS)('%s', (rung) => {
     expect((await heap()) - before).toBeLessThan(1e6)
   })
 })
+
+test('a context that is lost without an event is noticed when the pointer comes, though nothing is drawn', async () => {
+  const page = await openPage('gpu', '/pages/chaos')
+  await page.exposeFunction('look', () => page.mouse.move(60, 60))
+  const events = await page.evaluate(() => window.chaos.loseSilently())
+  expect(events).toEqual(['webgl2', '-', 'webgl2', 'device-lost', 'webgl2'])
+})

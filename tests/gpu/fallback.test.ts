@@ -84,6 +84,17 @@ describe('a backend that cannot be had', () => {
     },
   )
 
+  test('a GPU on the denylist is not drawn on, by its own device or by another', async () => {
+    const page = await openPage('gpu', '/pages/fallback')
+    await page.evaluate(() => window.fallback.pretendHardware())
+    const report = await page.evaluate(() => window.fallback.start('auto', ['Voodoo', 'TEST gpu']))
+    expect(report).toMatchObject({ ready: 'resolved', backend: 'canvas2d', pixel: GREEN, errors: [] })
+    for (const name of ['webgpu', 'webgl2']) expect(report.reason).toContain(`${name}: a test GPU is on the denylist`)
+    const forced = await page.evaluate(() => window.fallback.start('webgl2', ['test gpu']))
+    expect(forced).toMatchObject({ ready: 'backend-unavailable', backend: null, canvases: 0 })
+    expect(forced.message).toContain('webgl2: a test GPU is on the denylist')
+  })
+
   test('of a list the first that can be had draws', async () => {
     const page = await openPage('gpu', '/pages/fallback')
     await page.evaluate(() => window.fallback.takeAway('adapter'))
@@ -110,6 +121,21 @@ describe('a backend that cannot be had', () => {
     expect(report.changes.at(-1)?.refusals.length).toBe(chunk === 'webgpu-backend' ? 1 : 0)
     // A WebGPU session fetches no WebGL2 code.
     expect(fetched.some((url) => url.includes('webgl2-backend'))).toBe(chunk === 'webgpu-backend')
+  })
+
+  test('a supervisor whose chunk fails to load is sent for again', async () => {
+    const page = await openPage('gpu', '/pages/fallback', { allow: /Failed to load resource/ })
+    let sent = 0
+    await page.setRequestInterception(true)
+    page.on('request', (request) => {
+      const isRefused = request.url().includes('/supervisor-') && ++sent <= 2
+      if (isRefused) void request.abort()
+      else void request.continue()
+    })
+    await page.evaluate(() => window.fallback.pretendHardware())
+    const report = await page.evaluate(() => window.fallback.start('auto'))
+    expect(report).toMatchObject({ ready: 'resolved', backend: 'webgpu', errors: ['not-loaded', 'not-loaded'] })
+    expect(sent).toBe(3)
   })
 
   test('a forced backend whose chunk fails to load is refused', async () => {

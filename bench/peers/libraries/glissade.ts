@@ -41,7 +41,7 @@ function cardOf({ x, y, fill, border, icon: color, label: text }: Card): Box {
 
 /** `variant`: the backend. */
 export const createPeer: CreatePeer = async (host, cards, variant) => {
-  const engine = new Engine(host, { backend: variant as BackendChoice, background: STYLE.background })
+  const engine = new Engine(host, { backend: variant as BackendChoice, background: STYLE.background, quality: 'full' })
   const nodes = cards.map((card) => engine.scene.add(cardOf(card)))
   const indices = new Map(nodes.map((node, index) => [node, index]))
   const finish = async () => {

@@ -8,9 +8,11 @@ import { HangWatch } from './hang-watch.ts'
 import { Storms } from './storms.ts'
 import type { Seat } from './supervisor.ts'
 
-/** Pictures that follow each other within `TOGETHER` ms are motion, from the `STREAK`th on. */
-const TOGETHER = 250
+/** Pictures of which each comes so many ms after the one before are motion, from the `STREAK`th on. */
+const TOGETHER = 1000
 const STREAK = 3
+/** From then on each has to come so many ms after that before could be followed. */
+const NEXT = 100
 /** ms without a picture that are rest. */
 const REST = 200
 /** ms: who comes back after so long finds another scene, or machine. */
@@ -34,6 +36,8 @@ export class Pacer {
   #governor = createGovernor()
   #streak = 0
   #last = -Infinity
+  /** No picture that comes later goes on with the motion. */
+  #until = -Infinity
   #skipped = 0
   #isPressed = false
   #isMeasuring = false
@@ -70,12 +74,13 @@ export class Pacer {
       return
     }
     if (now - this.#last > OVER) this.#governor = createGovernor()
-    if (now - this.#last > TOGETHER) {
+    if (now > this.#until) {
       this.#streak = 0
       this.#storms.calm()
     }
     this.#last = now
-    if (!this.#isAtRest) this.#restLater()
+    this.#until = now + TOGETHER
+    if (!this.#isAtRest && !this.#isMeasuring) this.#restLater()
     if (++this.#streak < STREAK) return
     this.#hangs.drawn(drawing.current, now)
     if (!isPaced) return
@@ -85,8 +90,14 @@ export class Pacer {
     this.#measure()
   }
 
+  /** The next picture is whole, and shows all changes. */
+  finish(): void {
+    this.#storms.flush()
+    this.#rest()
+  }
+
   /** Pictures are whole from now on, until there is motion again. */
-  rest(): void {
+  #rest(): void {
     this.#streak = 0
     clearTimeout(this.#timer)
     if (this.#isAtRest) return
@@ -118,6 +129,8 @@ export class Pacer {
     const from = Number(document.timeline.currentTime)
     requestAnimationFrame((time) => {
       this.#isMeasuring = false
+      this.#until = performance.now() + NEXT
+      if (!this.#isAtRest) this.#restLater()
       if (!this.#seat.signal.aborted && time - from < ASLEEP) this.#note(time - from)
     })
   }
@@ -163,7 +176,13 @@ export class Pacer {
 
   #restLater(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.rest(), REST)
+    const last = this.#last
+    const rest = () => {
+      if (last === this.#last && !this.#seat.signal.aborted) this.#rest()
+    }
+    // Where all is slow the next picture is only late: it comes with the next frames.
+    const wait = () => requestAnimationFrame(() => requestAnimationFrame(rest))
+    if (!this.#seat.signal.aborted) this.#timer = setTimeout(wait, REST)
   }
 }
 

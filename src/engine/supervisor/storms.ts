@@ -24,7 +24,7 @@ const INNOCENT = 60_000
 /** ms between two of a held node's changes: a tenth of the time is theirs. */
 const LEAST_HOLD = 250
 const SHARE = 10
-const MOST_HOLD = 5000
+const MOST_HOLD = 1500
 /** A node is let go when it did not change for so many holds. */
 const STILL = 2
 
@@ -106,6 +106,11 @@ export class Storms {
     this.#made.clear()
     this.#runs.clear()
     if (!this.#held.size) this.#scene.gate = null
+  }
+
+  /** The scene is told all changes so far. */
+  flush(): void {
+    for (const [node, held] of this.#held) this.#release(node, held)
   }
 
   /** Nothing is held any more. */

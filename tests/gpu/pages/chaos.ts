@@ -318,10 +318,36 @@ async function survive(limit: number): Promise<Omit<Outcome, 'moment' | 'isSameN
   return { backend, events, wrong, canvases }
 }
 
-const chaos = { hide, strike, loseAgain, loseCrowd, refuseForAWhile, endInSwap, prepare, survive }
+/** A context that is lost without an event, while nothing is drawn; what was told by the time that `look` was done. */
+async function loseSilently(look: () => Promise<void>): Promise<readonly string[]> {
+  const play = new Play('idle', ['webgl2'])
+  await play.engine.settled()
+  faults.webgl2.error('validation')
+  await sleep(100)
+  const before = [...play.events]
+  await look()
+  for (const end = original() + 10_000; play.events.length < 3 && original() < end; ) await sleep(10)
+  const { events } = play
+  play.end()
+  return [...before, '-', ...events]
+}
+
+const chaos = {
+  loseSilently: () => loseSilently(() => window.look()),
+  hide,
+  strike,
+  loseAgain,
+  loseCrowd,
+  refuseForAWhile,
+  endInSwap,
+  prepare,
+  survive,
+}
 declare global {
   interface Window {
     chaos: typeof chaos
+    /** Of the test: the user comes back. */
+    look: () => Promise<void>
   }
 }
 window.chaos = chaos

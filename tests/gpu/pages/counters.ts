@@ -21,7 +21,7 @@ async function moveBoard(backend: BackendName, frames: number, zoom: number): Pr
   const board = makePanels({ cards: 5000, panels: 200, scale: 0.25 })
   const { width, height } = board
   const host = addHost(`width:${Math.ceil(width * zoom)}px;height:${Math.ceil(height * zoom)}px`)
-  const engine = new Engine(host, { backend })
+  const engine = new Engine(host, { backend, quality: 'full' })
   engine.camera.zoom = zoom
   await engine.load(board)
   await engine.settled()
@@ -67,7 +67,7 @@ async function drawCards(backend: BackendName, hasShadows: boolean, frames: numb
   const zoom = 0.05
   const board = makeCards({ count: 2000, layout: 'world' })
   const host = addHost(`width:${Math.ceil(board.width * zoom)}px;height:${Math.ceil(board.height * zoom)}px`)
-  const engine = new Engine(host, { backend })
+  const engine = new Engine(host, { backend, quality: 'full' })
   engine.camera.zoom = zoom
   await engine.load(board)
   const cards = engine.scene.root.children

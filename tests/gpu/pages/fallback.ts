@@ -44,9 +44,12 @@ export interface StartReport {
   readonly pixel: string
 }
 
-async function start(backend: BackendChoice | readonly BackendName[]): Promise<StartReport> {
+async function start(
+  backend: BackendChoice | readonly BackendName[],
+  denylist: readonly string[] = [],
+): Promise<StartReport> {
   const host = addHost('width:40px;height:40px')
-  const engine = new Engine(host, { backend })
+  const engine = new Engine(host, { backend, denylist })
   engine.scene.add(new Box({ width: 40, height: 40, fill: '#0f0' }))
   const changes: StartReport['changes'][number][] = []
   const errors: string[] = []

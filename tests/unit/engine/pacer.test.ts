@@ -36,6 +36,13 @@ function nextFrame(ms: number): void {
   for (const callback of frames.splice(0)) callback(frameTime)
 }
 
+/** Time passes, and no picture is asked for. */
+function pause(ms: number): void {
+  vi.advanceTimersByTime(ms)
+  nextFrame(16)
+  nextFrame(16)
+}
+
 function sit({ isPaced = true, hasTrail = false } = {}) {
   const { backend } = fakeBackend('webgpu', 1)
   const life = new AbortController()
@@ -86,28 +93,28 @@ test('pictures in motion that come too slowly lose pixels, and say why', () => {
 test('at rest the picture is whole, once; in the next motion it has fewer pixels at once', () => {
   const { move, drawing, redrawn, pacer } = sit()
   move(heavy, 3000)
-  vi.advanceTimersByTime(2000)
+  pause(2000)
   expect(redrawn).toEqual([1])
   expect(pacer.metrics().steps).toEqual([])
   expect(vi.getTimerCount()).toBe(0)
   // one change is no motion
   pacer.drawn()
   expect(drawing.scale).toBe(1)
-  vi.advanceTimersByTime(2000)
+  pause(2000)
   expect(redrawn).toEqual([1])
   move(heavy, 200)
   expect(drawing.scale).toBe(0.5)
   // nor does motion end in a picture with fewer pixels
-  vi.advanceTimersByTime(300)
+  pause(300)
   pacer.drawn()
-  vi.advanceTimersByTime(300)
+  pause(300)
   expect(drawing.scale).toBe(1)
 })
 
 test('a picture that is read is whole', () => {
   const { move, drawing, pacer, redrawn } = sit()
   move(heavy, 3000)
-  pacer.rest()
+  pacer.finish()
   expect([drawing.scale, redrawn]).toEqual([1, [1]])
 })
 
@@ -132,6 +139,19 @@ test('where the pixels are not what takes long, pictures come less often, and tr
   expect(told.at(-1)).toMatchObject({ step: 'frame-rate-30', isTaken: true, steps: ['frame-rate-30'] })
 })
 
+test('motion of a picture in 400 ms is motion, and what ticks twice a second is none', () => {
+  const slow = sit()
+  slow.move((scale) => 400 * scale, 5000)
+  expect(slow.told[0]?.step).toBe('pixel-ratio-75')
+  const ticking = sit()
+  for (let i = 0; i < 40; i++) {
+    nextFrame(400)
+    ticking.pacer.drawn()
+    nextFrame(90)
+  }
+  expect(ticking.told).toEqual([])
+})
+
 test('a page that was hidden or asleep is not slow', () => {
   const { move, told } = sit()
   move(() => 3000, 60_000)
@@ -151,7 +171,7 @@ test('single pictures cost no frame and no timer', () => {
   const { pacer } = sit()
   for (let i = 0; i < 5; i++) {
     pacer.drawn()
-    vi.advanceTimersByTime(400)
+    vi.advanceTimersByTime(1100)
   }
   expect([frames.length, vi.getTimerCount()]).toEqual([0, 0])
 })
