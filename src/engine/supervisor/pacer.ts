@@ -41,6 +41,8 @@ export class Pacer {
   #skipped = 0
   #isPressed = false
   #isMeasuring = false
+  /** ms of the last picture, which counts when another one follows at once. */
+  #took: number | null = null
   /** Is the picture, or the one that is asked for, a whole one? */
   #isAtRest = true
   /** The next picture is for rest's sake. */
@@ -76,6 +78,7 @@ export class Pacer {
     if (now - this.#last > OVER) this.#governor = createGovernor()
     if (now > this.#until) {
       this.#streak = 0
+      this.#took = null
       this.#storms.calm()
     }
     this.#last = now
@@ -84,6 +87,8 @@ export class Pacer {
     if (++this.#streak < STREAK) return
     this.#hangs.drawn(drawing.current, now)
     if (!isPaced) return
+    if (this.#took !== null) this.#note(this.#took)
+    this.#took = null
     this.#storms.drawn(now, this.#isPressed)
     if (this.#isAtRest && this.#governor.taken.length) this.#use(false)
     if (this.#steps.includes('frame-rate-30')) drawing.due = now + SLOW
@@ -131,12 +136,11 @@ export class Pacer {
       this.#isMeasuring = false
       this.#until = performance.now() + NEXT
       if (!this.#isAtRest) this.#restLater()
-      if (!this.#seat.signal.aborted && time - from < ASLEEP) this.#note(time - from)
+      if (time - from < ASLEEP) this.#took = time - from
     })
   }
 
   #note(ms: number): void {
-    if (this.#streak < STREAK) return
     if (this.#skipped > 0) {
       this.#skipped--
       return
