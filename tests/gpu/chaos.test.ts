@@ -1,3 +1,5 @@
+import { PNG } from 'pngjs'
+import type { Page } from 'puppeteer'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import type { Fault } from './pages/chaos.ts'
@@ -78,9 +80,72 @@ describe.each(BACKENDS)('%s', (rung) => {
   })
 })
 
-test('a context that is lost without an event is noticed when the pointer comes, though nothing is drawn', async () => {
+test.each([
+  ['the pointer comes', (page: Page) => page.mouse.move(60, 60)],
+  [
+    'the page comes back from the cache of pages',
+    (page: Page) =>
+      page.evaluate(() => {
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+      }),
+  ],
+] as const)('a context that is lost without an event is noticed when %s, though nothing is drawn', async (_, look) => {
   const page = await openPage('gpu', '/pages/chaos')
-  await page.exposeFunction('look', () => page.mouse.move(60, 60))
+  await page.exposeFunction('look', () => look(page))
   const events = await page.evaluate(() => window.chaos.loseSilently())
   expect(events).toEqual(['webgl2', '-', 'webgl2', 'device-lost', 'webgl2'])
 })
+
+/** Colours of the pictures that the compositor showed, in the place of the engine's host. */
+async function watchScreen(page: Page) {
+  const session = await page.createCDPSession()
+  const colors: number[] = []
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    const { data: pixels, width } = PNG.sync.read(Buffer.from(data, 'base64'))
+    const seen = new Set<number>()
+    for (let y = 10; y < 110; y += 3)
+      for (let x = 10; x < 150; x += 3) seen.add(pixels.readUInt32LE((y * width + x) * 4))
+    colors.push(seen.size)
+    void session.send('Page.screencastFrameAck', { sessionId }).catch(() => {})
+  })
+  await session.send('Page.startScreencast', { format: 'png' })
+  return { colors, stop: () => session.send('Page.stopScreencast') }
+}
+
+test.each([
+  ['webgpu', 'lose', 'webgpu'],
+  ['webgpu', 'lose, then refuse', 'webgl2'],
+  ['webgl2', 'lose, then refuse', 'canvas2d'],
+  ['canvas2d', 'lose', 'canvas2d'],
+] as const)(
+  'a drag with the mouse goes on through a swap (%s: %s), and the screen is never blank',
+  async (rung, fault, to) => {
+    const page = await openPage(browserOf(rung), '/pages/chaos', { width: 200, height: 140 })
+    await page.evaluate((rungs) => window.chaos.beginDrag(rungs), BACKENDS.slice(BACKENDS.indexOf(rung)))
+    const screen = await watchScreen(page)
+    await page.mouse.move(20, 40)
+    await page.mouse.down()
+    await page.mouse.move(40, 40, { steps: 4 })
+    await page.evaluate((...all) => window.chaos.inject(...all), rung, fault)
+    await page.mouse.move(80, 42, { steps: 8 })
+    await page.waitForFunction(async (to) => (await window.chaos.drag())?.backend === to, {}, to)
+    await page.mouse.move(90, 42, { steps: 4 })
+    const report = await page.evaluate(() => window.chaos.drag())
+    await screen.stop()
+    await page.mouse.up()
+    expect(report).toEqual({
+      backend: to,
+      events: [rung, 'device-lost', to],
+      hadCapture: true,
+      hadFocus: true,
+      capturesLost: 0,
+      moves: 16,
+      x: 90,
+      pointerX: 90,
+      isSameNode: true,
+      wrong: 0,
+    })
+    expect(screen.colors.length).toBeGreaterThan(2)
+    expect(Math.min(...screen.colors)).toBeGreaterThan(20)
+  },
+)

@@ -318,6 +318,68 @@ async function survive(limit: number): Promise<Omit<Outcome, 'moment' | 'isSameN
   return { backend, events, wrong, canvases }
 }
 
+export interface DragReport {
+  readonly backend: BackendName | null
+  readonly events: readonly string[]
+  /** Did the host have what it should, at every move? */
+  readonly hadCapture: boolean
+  readonly hadFocus: boolean
+  readonly capturesLost: number
+  readonly moves: number
+  /** Of the card, as often as it was moved, and as it is now. */
+  readonly x: number
+  readonly pointerX: number
+  readonly isSameNode: boolean
+  /** Bytes that differ from the picture of an engine whose card was put there. */
+  readonly wrong: number
+}
+
+/** An engine in a host with focus, whose card follows the pointer that the host captures. */
+function startDrag(rungs: readonly BackendName[]) {
+  clock = 1000
+  const play = new Play('idle', rungs)
+  const { host, engine, card, events } = play
+  host.tabIndex = 0
+  host.style.cssText += ';position:fixed;left:0;top:0'
+  host.focus()
+  const seen = { hadCapture: true, hadFocus: true, capturesLost: 0, moves: 0, pointerX: 0 }
+  host.addEventListener('pointerdown', ({ pointerId }) => host.setPointerCapture(pointerId))
+  host.addEventListener('lostpointercapture', () => seen.capturesLost++)
+  host.addEventListener('pointermove', ({ pointerId, clientX }) => {
+    if (!host.hasPointerCapture(pointerId)) return
+    seen.hadFocus &&= document.activeElement === host
+    seen.moves++
+    seen.pointerX = clientX
+    card.x = clientX
+  })
+  const report = async (): Promise<DragReport> => {
+    await engine.settled()
+    const picture = await engine.readPremultiplied()
+    const other = new Play('idle', [engine.backend as BackendName])
+    other.card.x = card.x
+    await other.engine.settled()
+    const right = await other.engine.readPremultiplied()
+    other.end()
+    seen.hadCapture &&= host.hasPointerCapture(1)
+    return {
+      ...seen,
+      backend: engine.backend,
+      events,
+      x: card.x,
+      isSameNode: engine.get('card') === card,
+      wrong: picture.reduce((sum, byte, i) => sum + (byte === right[i] ? 0 : 1), 0),
+    }
+  }
+  return { ready: engine.settled(), report }
+}
+
+let drag: ReturnType<typeof startDrag> | null = null
+
+function beginDrag(rungs: readonly BackendName[]): Promise<void> {
+  drag = startDrag(rungs)
+  return drag.ready
+}
+
 /** A context that is lost without an event, while nothing is drawn; what was told by the time that `look` was done. */
 async function loseSilently(look: () => Promise<void>): Promise<readonly string[]> {
   const play = new Play('idle', ['webgl2'])
@@ -333,6 +395,9 @@ async function loseSilently(look: () => Promise<void>): Promise<readonly string[
 }
 
 const chaos = {
+  inject,
+  beginDrag,
+  drag: () => drag?.report(),
   loseSilently: () => loseSilently(() => window.look()),
   hide,
   strike,
