@@ -1,4 +1,4 @@
-import type { Scene } from '../../../src/index.ts'
+import type { Engine, Scene } from '../../../src/index.ts'
 import type { Sight } from '../picture/exact.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { LabClock } from './clock.ts'
@@ -43,6 +43,8 @@ export interface Lab<T extends Common> {
   readonly characters?: string
   /** Brings the scene to life; without it a drag moves the view. */
   enliven?(live: Live<T>): void
+  /** A lab whose engines go on by the backends below when theirs is lost; told of each engine on the stage. */
+  survives?(engine: Engine): void
   /** World point that the loupe looks at in the beginning. */
   spot(values: T): { readonly x: number; readonly y: number }
   readonly rival?: Rival<T>

@@ -13,7 +13,7 @@ import { showNote } from './note.ts'
 import { loadPageFonts } from './page-fonts.ts'
 import type { Settings } from './settings.ts'
 import { SharedAddress } from './shared-address.ts'
-import { Stage } from './stage.ts'
+import { BACKENDS, Stage } from './stage.ts'
 import { stageBar } from './stage-bar.ts'
 import { isDark, onSystemTheme, useTheme } from './theme.ts'
 import { toolbar } from './toolbar.ts'
@@ -93,7 +93,10 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
     const wish = { backend: settings.values.backend, background: background() }
     asked = wish
     try {
-      const engine = await stage.renew(wish.backend)
+      const { backend } = wish
+      const engine = await stage.renew(
+        lab.survives && backend !== 'auto' ? BACKENDS.slice(BACKENDS.indexOf(backend)) : backend,
+      )
       if (!engine) return
       drawn = wish
       attach(engine)
@@ -117,7 +120,11 @@ export function openLab<T extends Common>(lab: Lab<T>): void {
   }
 
   function attach(engine: Engine): void {
-    engine.on('error', (error) => showNote(['The engine reports an error.', '引擎报告了一个错误。'], messageOf(error)))
+    if (lab.survives) lab.survives(engine)
+    else
+      engine.on('error', (error) =>
+        showNote(['The engine reports an error.', '引擎报告了一个错误。'], messageOf(error)),
+      )
     engine.on('backendchange', () => showBackend(engine))
     showBackend(engine)
     inspection.attach(engine)

@@ -36,7 +36,7 @@ export class Stage {
    * Goes on with a new engine. Resolves with it when it is on screen, with null when a later call overtook this one;
    * rejects, and keeps the old one, when the backend is refused.
    */
-  async renew(backend: BackendChoice): Promise<Engine | null> {
+  async renew(backend: BackendChoice | readonly BackendName[]): Promise<Engine | null> {
     const turn = ++this.asked
     const element = make('div', 'surface')
     // Before the old one, so behind it.

@@ -7,12 +7,13 @@ import { BACKEND_LABELS, BACKENDS } from './stage.ts'
 import { isDark } from './theme.ts'
 import { name, say, type Words } from './words.ts'
 
-export type LabId = 'shadow' | 'scaling' | 'trail'
+export type LabId = 'shadow' | 'scaling' | 'trail' | 'chaos'
 
 const LABS: readonly (readonly [LabId, Words])[] = [
   ['shadow', ['Shadow', '阴影']],
   ['scaling', ['Scaling', '缩放']],
   ['trail', ['Trail', '拖尾']],
+  ['chaos', ['Chaos', '故障']],
 ]
 const SUN =
   'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1M8 13.5v1M14.5 8h-1M2.5 8h-1M12.6 3.4l-.7.7M4.1 11.9l-.7.7M12.6 12.6l-.7-.7M4.1 4.1l-.7-.7'
