@@ -7,9 +7,14 @@ import { openPage } from '../support/browser.ts'
 /** CSS px; small, since every frame is drawn in software. */
 const SIZE = { width: 900, height: 620 }
 const BACKENDS = { webgpu: 'WebGPU', webgl2: 'WebGL2', canvas2d: 'Canvas2D' } as const
-const LABS = ['shadow', 'scaling', 'trail'] as const
+const LABS = ['shadow', 'scaling', 'trail', 'chaos'] as const
 /** Settings that a software rasteriser is through with soon. */
-const SMALL = { shadow: 'width=80&height=50', scaling: 'width=80&height=50', trail: 'width=12&life=1' } as const
+const SMALL = {
+  shadow: 'width=80&height=50',
+  scaling: 'width=80&height=50',
+  trail: 'width=12&life=1',
+  chaos: 'trail=0',
+} as const
 
 let server: ChildProcess
 let origin: string
@@ -113,6 +118,19 @@ test('another backend goes on with the same settings, and back', async () => {
     await page.waitForFunction((backend) => location.hash.includes(`backend=${backend}`), {}, backend)
     expect(page.url()).toContain('width=180')
   }
+})
+
+test('what is killed in the chaos lab gives way to the backend below, and the drag goes on', async () => {
+  const page = await open('chaos', 'backend=webgl2&trail=0&lang=en&zoom=0.5')
+  expect(await page.$eval('#strike-memory', (button) => (button as HTMLButtonElement).disabled)).toBe(true)
+  await page.click('#strike-refuse')
+  await page.waitForSelector('.stage[data-backend=canvas2d]')
+  await page.waitForSelector('.rung[data-state=sick]:nth-child(2)')
+  expect(await text(page, '#losses')).toBe('1')
+  expect(await page.$$eval('.timeline-band.canvas2d', (bands) => bands.length)).toBe(1)
+  expect(await page.$$eval('.note', (notes) => notes.length)).toBe(0)
+  const before = await text(page, '#frames')
+  await page.waitForFunction((before) => document.querySelector('#frames')?.textContent !== before, {}, before)
 })
 
 test('every state is an address, and a wrong one falls back with a note', async () => {

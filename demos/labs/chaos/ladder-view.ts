@@ -12,6 +12,7 @@ const STATES = {
 } as const satisfies Record<string, Words>
 
 const FACTS = [
+  ['frames', ['pictures', '画面']],
   ['losses', ['losses', '丢失']],
   ['swaps', ['swaps', '切换']],
   ['gap', ['last gap', '上次间隔']],
@@ -56,6 +57,7 @@ export function ladderView(witness: Witness, sick: ReadonlySet<BackendName>) {
       say(state, STATES[name])
     }
     write(reason, engine?.backendReason ?? '')
+    write(facts.get('frames'), String(engine?.metrics().frames ?? 0))
     write(facts.get('losses'), String(losses))
     write(facts.get('swaps'), String(swaps))
     write(facts.get('gap'), gap === null ? '–' : `${Math.round(gap)} ms`)

@@ -75,9 +75,13 @@ export class Dock {
 
   attach(engine: Engine): void {
     watch(engine)
-    this.ours.rename(engine.backend ? BACKEND_LABELS[engine.backend] : '–')
-    this.device.textContent = engine.backendDescription
-    this.device.title = engine.backendReason
+    const showBackend = () => {
+      this.ours.rename(engine.backend ? BACKEND_LABELS[engine.backend] : '–')
+      this.device.textContent = engine.backendDescription
+      this.device.title = engine.backendReason
+    }
+    showBackend()
+    engine.on('backendchange', showBackend)
     engine.on('frame', () => {
       this.timer ||= window.setTimeout(() => {
         this.timer = 0
