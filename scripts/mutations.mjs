@@ -1092,6 +1092,27 @@ export const MUTATIONS = [
     replace: 'turn',
     tests: unit('interact/transform'),
   },
+  {
+    name: 'hands: only lines after a place are looked at',
+    file: 'src/interact/snap-lines.ts',
+    find: '[lines[i - 1], lines[i]]',
+    replace: '[lines[i]]',
+    tests: unit('interact/snap'),
+  },
+  {
+    name: 'hands: gaps are equal across rows',
+    file: 'src/interact/snap-gaps.ts',
+    find: 'return low(a, other) < high(b, other) && low(b, other) < high(a, other)',
+    replace: 'return other !== axis',
+    tests: unit('interact/snap'),
+  },
+  {
+    name: 'hands: a node snaps to itself',
+    file: 'src/interact/snapper.ts',
+    find: 'left.has(child) || ',
+    replace: '',
+    tests: unit('interact/snap'),
+  },
 
   // oracle
   {

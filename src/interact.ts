@@ -5,3 +5,4 @@ export type { ClientPoint, GestureEvent, Hands, HandsEvents, HandsOptions } from
 export type { Quad } from './interact/own-rect.ts'
 export type { GestureKind, Outcome, Place, StateName } from './interact/pointer-machine.ts'
 export { type InteractOptions, interact } from './interact/shell/interact.ts'
+export type { Guide, SnapOptions } from './interact/snapper.ts'

@@ -4,6 +4,8 @@ import { frameOf } from './frame.ts'
 import type { HandsCamera } from './gesture.ts'
 import { type Handle, handlesOf } from './handles.ts'
 import { cornersOf, ownRect, type Quad } from './own-rect.ts'
+import type { Place } from './pointer-machine.ts'
+import type { Guide } from './snapper.ts'
 
 /** What to draw over the picture, as plain data; CSS px of the surface, so it is as large at any zoom. */
 export interface Adornments {
@@ -14,19 +16,26 @@ export interface Adornments {
   /** Where the frame can be taken hold of; none while its nodes are moved. */
   readonly handles: readonly Handle[]
   readonly marquee: Rect | null
+  /** Why what is moved lies where it does. */
+  readonly guides: readonly Guide[]
 }
 
 /** More outlines than this are a blot, and the frame says as much. */
 const MAX_OUTLINES = 500
 
-/** Of what hands do: `marquee` is in the world. */
+/** Of what hands do; `marquee` and `guides` are in the world. */
 export interface Shown {
   readonly marquee: Rect | null
+  readonly guides: readonly Guide[]
   readonly hasHandles: boolean
 }
 
 /** Maps of the nodes are up to date. */
-export function adornmentsOf(nodes: readonly Node[], camera: HandsCamera, { marquee, hasHandles }: Shown): Adornments {
+export function adornmentsOf(
+  nodes: readonly Node[],
+  camera: HandsCamera,
+  { marquee, guides, hasHandles }: Shown,
+): Adornments {
   const frame = frameOnSurface(nodes, camera)
   const outlines = nodes.length > 1 && nodes.length <= MAX_OUTLINES ? nodes : []
   return {
@@ -34,6 +43,7 @@ export function adornmentsOf(nodes: readonly Node[], camera: HandsCamera, { marq
     frame,
     handles: frame && hasHandles ? handlesOf(frame) : [],
     marquee: marquee && rectOnSurface(marquee, camera),
+    guides: guides.map(({ kind, from, to }) => ({ kind, from: toSurface(from, camera), to: toSurface(to, camera) })),
   }
 }
 
@@ -43,8 +53,12 @@ export function frameOnSurface(nodes: readonly Node[], camera: HandsCamera): Qua
   return frame && onSurface(cornersOf(frame.rect, frame.map), camera)
 }
 
-function onSurface(quad: Quad, { x, y, zoom }: HandsCamera): Quad {
-  return quad.map((corner) => ({ x: (corner.x - x) * zoom, y: (corner.y - y) * zoom })) as unknown as Quad
+function onSurface(quad: Quad, camera: HandsCamera): Quad {
+  return quad.map((corner) => toSurface(corner, camera)) as unknown as Quad
+}
+
+function toSurface(world: Place, { x, y, zoom }: HandsCamera): Place {
+  return { x: (world.x - x) * zoom, y: (world.y - y) * zoom }
 }
 
 function rectOnSurface({ x0, y0, x1, y1 }: Rect, { x, y, zoom }: HandsCamera): Rect {

@@ -26,6 +26,7 @@ import type { HandsEngine, HandsInputs, HandsSurface } from './ports.ts'
 import { Resize } from './resize.ts'
 import { Rotate } from './rotate.ts'
 import { Selection } from './selection.ts'
+import { restingRects, type SnapOptions, Snapper } from './snapper.ts'
 
 export interface HandsOptions {
   /** Gets what hands do: one transaction a gesture or command. Without one they just change the scene. */
@@ -34,6 +35,8 @@ export interface HandsOptions {
   readonly target?: (node: Node) => Node | null
   /** Default false: fingers and the wheel move the world. True: the page scrolls by them, but where something is taken hold of. */
   readonly pageScroll?: boolean
+  /** What drags, drops and upright sides snap to; false: nothing. Control or Command lets go of it for as long as it is down. */
+  readonly snap?: SnapOptions | false
 }
 
 export interface GestureEvent {
@@ -84,12 +87,15 @@ export class Hands {
   readonly #bus: DocumentBus | null
   readonly #target: (node: Node) => Node | null
   readonly #isPageScrolled: boolean
+  readonly #snap: SnapOptions | false
   readonly #surface: HandsSurface
   readonly #selection: Selection
   readonly #events = new Emitter<HandsEvents>()
   readonly #stops: (() => void)[]
   #pointers = IDLE
   #gesture: Gesture | null = null
+  /** Of the gesture. */
+  #snapper: Snapper | null = null
   #pressed: Press | null = null
   #places: readonly Place[] = []
   #keys = NO_KEYS
@@ -104,13 +110,14 @@ export class Hands {
 
   constructor(
     engine: HandsEngine,
-    { bus, target = nearestDraggable, pageScroll = false }: HandsOptions,
+    { bus, target = nearestDraggable, pageScroll = false, snap = {} }: HandsOptions,
     open: (inputs: HandsInputs) => HandsSurface,
   ) {
     this.#engine = engine
     this.#bus = bus ?? null
     this.#target = target
     this.#isPageScrolled = pageScroll
+    this.#snap = snap
     this.#selection = new Selection(engine.scene, (nodes) => {
       this.#events.emit('selectionchange', { nodes })
       this.#draw()
@@ -149,7 +156,8 @@ export class Hands {
     scene.update()
     const kind = this.#gesture?.kind
     const marquee = this.#gesture instanceof Marquee ? this.#gesture.rect : null
-    return adornmentsOf(this.selection, camera, { marquee, hasHandles: kind !== 'drag' && kind !== 'marquee' })
+    const guides = this.#snapper?.guides ?? []
+    return adornmentsOf(this.selection, camera, { marquee, guides, hasHandles: kind !== 'drag' && kind !== 'marquee' })
   }
 
   /** Listens; call what it returns to stop. */
@@ -179,9 +187,10 @@ export class Hands {
       this.#send({ type: 'down', id: at.pointerId, device, button: 0, place, kind: 'drag' })
       return null
     }
-    if (!this.#surface.isInside(place)) return null
+    if (!this.#isInside(place)) return null
     const placing = this.#place(describe)
-    placing.move([place])
+    placing.move([place], NO_KEYS)
+    this.#snapper = null
     this.#commit(placing)
     return placing.nodes[0] as Node
   }
@@ -359,17 +368,33 @@ export class Hands {
     const frame = handle && frameOf(this.selection)
     if (frame) {
       if (handle.name === 'rotate') return new Rotate(camera, this.selection, frame, world)
-      return new Resize(camera, this.selection, frame, sideOf(handle.name), world)
+      return new Resize(camera, this.selection, frame, sideOf(handle.name), world, this.#snapTo(this.selection))
     }
     if (!on) return new Marquee(camera, scene, this.#selection, world, (node) => this.#target(node) === node)
     if (!this.#selection.has(on)) this.#selection.replace(this.#keys.shift ? [...this.selection, on] : [on])
-    return new Drag(camera, this.selection, world)
+    return new Drag(camera, this.selection, world, this.#snapTo(this.selection))
   }
 
   #place(describe: () => Node): Placing {
     const { camera } = this.#engine
-    const isOver = (place: Place) => this.#surface.isInside(place)
-    return new Placing(camera, describe(), this.#page(), isOver)
+    const page = this.#page()
+    const node = describe()
+    const isOver = (place: Place) => this.#isInside(place)
+    return new Placing(camera, node, page, isOver, this.#snapTo([node], [page]))
+  }
+
+  /** What rests in view beside nodes that are about to move. */
+  #snapTo(nodes: readonly Node[], parents = nodes.flatMap(({ parent }) => parent ?? [])): Snapper | null {
+    if (!this.#snap) return null
+    const { scene, camera } = this.#engine
+    scene.update()
+    const { width, height } = this.#surface.size()
+    const { x: x0, y: y0 } = camera.toWorld(0, 0)
+    const { x: x1, y: y1 } = camera.toWorld(width, height)
+    const { siblings = true } = this.#snap
+    const rects = siblings ? restingRects(nodes, new Set(parents), { x0, y0, x1, y1 }) : []
+    this.#snapper = new Snapper(rects, this.#snap)
+    return this.#snapper
   }
 
   /** The root of the document: the scene's, or what alone stands in it. */
@@ -392,6 +417,7 @@ export class Hands {
     const gesture = this.#gesture
     if (!gesture) return
     this.#gesture = null
+    this.#snapper = null
     const isOverruled = this.#isOverruled
     this.#isOverruled = false
     let outcome = asked
@@ -458,6 +484,11 @@ export class Hands {
     for (const stop of this.#stops.splice(0)) stop()
     this.#events.clear()
     this.#surface.close()
+  }
+
+  #isInside({ x, y }: Place): boolean {
+    const { width, height } = this.#surface.size()
+    return x >= 0 && y >= 0 && x < width && y < height
   }
 
   #assertAlive(): void {

@@ -17,7 +17,8 @@ export interface HandsEngine {
 export interface HandsSurface {
   /** Where a point of the window is; null before the first picture. */
   place(clientX: number, clientY: number): Place | null
-  isInside(place: Place): boolean
+  /** CSS px of the surface; nothing before the first picture. */
+  size(): { readonly width: number; readonly height: number }
   /** Moves and the release of this pointer are told from now on, wherever it goes. */
   capture(pointer: number): void
   release(pointer: number): void

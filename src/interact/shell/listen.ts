@@ -30,7 +30,7 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
   let request = 0
 
   // What the canvas lies in stays when canvases come and go with their backends.
-  const surface = () => host.querySelector(':scope > div > canvas')?.parentElement ?? null
+  const surface = () => host.querySelector<HTMLElement>(':scope > div > canvas')?.parentElement ?? null
   const isPicture = (target: EventTarget | null) => {
     const inner = surface()
     return target === host || (inner !== null && target instanceof Node && inner.contains(target))
@@ -147,9 +147,9 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
 
   return {
     place,
-    isInside({ x, y }) {
+    size() {
       const inner = surface()
-      return inner !== null && x >= 0 && y >= 0 && x < inner.offsetWidth && y < inner.offsetHeight
+      return { width: inner?.offsetWidth ?? 0, height: inner?.offsetHeight ?? 0 }
     },
     capture(pointer) {
       try {

@@ -3,6 +3,7 @@ import type { Adornments } from '../adornments.ts'
 import type { Handle } from '../handles.ts'
 import type { Quad } from '../own-rect.ts'
 import type { Place } from '../pointer-machine.ts'
+import type { Guide } from '../snapper.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const ACCENT = 'var(--hands-accent, #0b6bff)'
@@ -18,6 +19,7 @@ export class Overlay {
   readonly #frame: SVGPathElement
   readonly #handles: SVGPathElement
   readonly #marquee: SVGPathElement
+  readonly #guides: SVGPathElement
 
   constructor(document: Document) {
     this.#svg = document.createElementNS(SVG, 'svg')
@@ -34,14 +36,16 @@ export class Overlay {
     this.#frame = path(`stroke:${ACCENT};stroke-width:1.5`)
     this.#handles = path(`stroke:${ACCENT};stroke-width:1.5;fill:#fff`)
     this.#marquee = path(`stroke:${ACCENT};stroke-width:1;fill:${ACCENT};fill-opacity:.1`)
+    this.#guides = path('stroke:var(--hands-guide, #e0457b);stroke-width:1')
   }
 
   /** `surface`: the element that the canvas lies in. */
-  draw(surface: Element, { outlines, frame, handles, marquee }: Adornments): void {
+  draw(surface: Element, { outlines, frame, handles, marquee, guides }: Adornments): void {
     if (this.#svg.parentElement !== surface) surface.append(this.#svg)
     this.#set(this.#outlines, outlines.map(quadData).join(''))
     this.#set(this.#frame, frame ? quadData(frame) : '')
     this.#set(this.#handles, handles.map(handleData).join(''))
+    this.#set(this.#guides, guides.map(guideData).join(''))
     this.#set(this.#marquee, marquee ? rectData(marquee) : '')
   }
 
@@ -71,6 +75,16 @@ function handleData({ name, x, y, angle }: Handle): string {
   const [sin, cos] = [Math.sin((angle * Math.PI) / 180) * HALF, Math.cos((angle * Math.PI) / 180) * HALF]
   const corner = (u: number, v: number): Place => ({ x: x + u * cos - v * sin, y: y + u * sin + v * cos })
   return quadData([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)])
+}
+
+/** Half the bar at each end of a gap, px. */
+const BAR = 4
+
+function guideData({ kind, from, to }: Guide): string {
+  const line = `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`
+  if (kind === 'line') return line
+  const bar = from.y === to.y ? `m0 ${-BAR}v${2 * BAR}` : `m${-BAR} 0h${2 * BAR}`
+  return `${line}${[from, to].map(({ x, y }) => `M${round(x)} ${round(y)}${bar}`).join('')}`
 }
 
 function rectData({ x0, y0, x1, y1 }: Rect): string {

@@ -44,11 +44,11 @@ export class Stage {
     this.host = new SceneHost({ version: 1, width: 800, height: 600, root }, limits)
     this.camera = new EngineCamera(() => {})
     this.bus = new DocumentBus(this.host)
-    this.hands = new Hands(this, { ...options, ...(hasBus && { bus: this.bus }) }, (inputs) => {
+    this.hands = new Hands(this, { snap: false, ...options, ...(hasBus && { bus: this.bus }) }, (inputs) => {
       this.#inputs = inputs
       return {
         place: (x, y) => ({ x, y }),
-        isInside: ({ x, y }) => x >= 0 && y >= 0 && x < SURFACE.width && y < SURFACE.height,
+        size: () => SURFACE,
         capture: (id) => this.captured.add(id),
         release: (id) => this.captured.delete(id),
         setCursor: (cursor) => {
