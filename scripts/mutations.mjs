@@ -1113,6 +1113,48 @@ export const MUTATIONS = [
     replace: '',
     tests: unit('interact/snap'),
   },
+  {
+    name: 'hands: distributed by their beginnings',
+    file: 'src/interact/arrange.ts',
+    find: 'at += high(rect, axis) - low(rect, axis) + gap',
+    replace: 'at += gap',
+    tests: unit('interact/commands'),
+  },
+  {
+    name: 'hands: who comes first pushes the others',
+    file: 'src/interact/restack.ts',
+    find: 'if (!next || others.has(next)) return false',
+    replace: 'if (!next) return false',
+    tests: unit('interact/commands'),
+  },
+  {
+    name: 'hands: ungrouped nodes forget how the group was turned',
+    file: 'src/interact/reparent.ts',
+    find: 'rotation: Math.atan2(b, a) * DEGREE, ',
+    replace: '',
+    tests: unit('interact/commands'),
+  },
+  {
+    name: 'hands: every nudge is a step',
+    file: 'src/interact/commands.ts',
+    find: ', merge, mergeWithin: BURST }',
+    replace: ' }',
+    tests: unit('interact/commands'),
+  },
+  {
+    name: 'hands: pasted nodes keep their ids',
+    file: 'src/interact/copies.ts',
+    find: 'const name = newId(type)',
+    replace: 'const name = id',
+    tests: unit('interact/commands'),
+  },
+  {
+    name: 'hands: the world stands still at an edge',
+    file: 'src/interact/hands.ts',
+    find: 'if (!(speed.x || speed.y) || seconds <= 0) return',
+    replace: 'return',
+    tests: unit('interact/commands'),
+  },
 
   // oracle
   {

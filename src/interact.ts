@@ -1,5 +1,6 @@
 /** The public API of `glissade/interact`: hands that select, drag and change the nodes of an engine. */
 export type { Adornments } from './interact/adornments.ts'
+export type { Command } from './interact/commands.ts'
 export type { Handle } from './interact/handles.ts'
 export type { ClientPoint, GestureEvent, Hands, HandsEvents, HandsOptions } from './interact/hands.ts'
 export type { Quad } from './interact/own-rect.ts'

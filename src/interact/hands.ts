@@ -1,10 +1,13 @@
 import { Emitter } from '../base/emitter.ts'
 import { EngineError } from '../base/errors.ts'
-import type { DocumentBus, TransactionEvent } from '../document/bus.ts'
+import type { DocumentBus, TransactionEvent, TransactionOptions } from '../document/bus.ts'
 import type { Node } from '../scene/node.ts'
 import { type Adornments, adornmentsOf, frameOnSurface } from './adornments.ts'
 import { clampZoom, Pan, Pinch } from './camera-gestures.ts'
+import { type Command, Commands } from './commands.ts'
+import { isClipboard } from './copies.ts'
 import { Drag } from './drag.ts'
+import { edgeScroll } from './edge-scroll.ts'
 import { frameOf } from './frame.ts'
 import { type Gesture, NO_KEYS } from './gesture.ts'
 import { cursorOf, type Handle, handleAt, sideOf } from './handles.ts'
@@ -26,12 +29,16 @@ import type { HandsEngine, HandsInputs, HandsSurface } from './ports.ts'
 import { Resize } from './resize.ts'
 import { Rotate } from './rotate.ts'
 import { Selection } from './selection.ts'
+import { commandOf } from './shortcuts.ts'
 import { restingRects, type SnapOptions, Snapper } from './snapper.ts'
 
 export interface HandsOptions {
   /** Gets what hands do: one transaction a gesture or command. Without one they just change the scene. */
   readonly bus?: DocumentBus
-  /** What a press on a node takes hold of; null: nothing. Default: the nearest that is `draggable`, of the node and those around it. */
+  /**
+   * What a press on a node takes hold of; null: nothing. Default: the nearest that is
+   * `draggable`, of the node and those around it; of what stands in draggable groups the outermost of these.
+   */
   readonly target?: (node: Node) => Node | null
   /** Default false: fingers and the wheel move the world. True: the page scrolls by them, but where something is taken hold of. */
   readonly pageScroll?: boolean
@@ -76,9 +83,17 @@ const WHEEL_OCTAVE = 100
 /** Of one event at most: a notch of a mouse says more than a pinch of a trackpad. */
 const WHEEL_MAX = 50
 
+/** Gestures that reach beyond the edge of the surface. */
+const SCROLLING: readonly GestureKind[] = ['drag', 'marquee', 'resize']
+/** Longer than this nobody scrolls at once, ms. */
+const MAX_FRAME = 50
+
+/** The nearest that is draggable; of one in draggable groups the outermost of these. */
 const nearestDraggable = (node: Node): Node | null => {
-  for (let at: Node | null = node; at; at = at.parent) if (at.draggable) return at
-  return null
+  let found: Node | null = node
+  while (found && !found.draggable) found = found.parent
+  while (found?.parent?.draggable && found.parent.type === 'group') found = found.parent
+  return found
 }
 
 /** Hands on the nodes of a scene: they select, drag and change them, and tell a document once each gesture is over. Made by `interact`. */
@@ -90,6 +105,7 @@ export class Hands {
   readonly #snap: SnapOptions | false
   readonly #surface: HandsSurface
   readonly #selection: Selection
+  readonly #commands: Commands
   readonly #events = new Emitter<HandsEvents>()
   readonly #stops: (() => void)[]
   #pointers = IDLE
@@ -98,6 +114,7 @@ export class Hands {
   #snapper: Snapper | null = null
   #pressed: Press | null = null
   #places: readonly Place[] = []
+  #scrolledAt = 0
   #keys = NO_KEYS
   #isSpaceDown = false
   /** Inputs that listeners caused while one was performed. */
@@ -122,9 +139,18 @@ export class Hands {
       this.#events.emit('selectionchange', { nodes })
       this.#draw()
     })
+    this.#commands = new Commands({
+      scene: engine.scene,
+      bus: this.#bus,
+      selection: this.#selection,
+      isTarget: (node) => this.#target(node) === node,
+      page: () => this.#page(),
+      commit: (changed, options, made = []) => this.#tellDocument(changed, options, made),
+    })
     this.#surface = open(this.#inputs)
     const seen = () => {
       this.#checkNodes()
+      this.#scroll()
       this.#draw()
     }
     this.#stops = [engine.on('frame', seen), engine.on('backendchange', seen)]
@@ -168,6 +194,23 @@ export class Hands {
   /** Ends what is going on, as Escape does; everything is where it was before. */
   cancel(): void {
     this.#send({ type: 'interrupt' })
+  }
+
+  /** Can `run` do it now? */
+  can(command: Command): boolean {
+    return !this.#isDestroyed && this.#commands.can(command)
+  }
+
+  /**
+   * Does to the selection what a key or a button says, as one step; a gesture that is going on is cancelled. False when it cannot be done
+   * now. Throws `invalid-operation` for a word that is no command, and what the document refuses, after which all is as before.
+   */
+  run(command: Command): boolean {
+    this.#assertAlive()
+    this.cancel()
+    const isDone = this.#commands.run(command)
+    this.#draw()
+    return isDone
   }
 
   /**
@@ -244,7 +287,22 @@ export class Hands {
         return true
       }
       this.#steer()
-      return name === ' ' && isHere
+      if (!isHere || isBusy) return false
+      if (name === ' ') return true
+      const command = isDown ? commandOf(name, keys) : null
+      if (!command || !this.run(command)) return false
+      // Past the last node the focus goes on.
+      return name !== 'Tab' || this.selection.length > 0
+    },
+    copy: (isCut) => {
+      if (this.#isOver() || !this.run(isCut ? 'cut' : 'copy')) return null
+      return this.#commands.text
+    },
+    paste: (text) => {
+      if (this.#isOver() || !this.#bus || !isClipboard(text)) return false
+      this.cancel()
+      this.#commands.paste(text)
+      return true
     },
     wheel: ({ place, dx, dy, keys }) => {
       if (this.#isOver() || (this.#isPageScrolled && !keys.control)) return false
@@ -343,6 +401,7 @@ export class Hands {
       case 'move':
         this.#places = action.places
         this.#steer()
+        this.#scroll()
         break
       case 'end':
         this.#finish(action.outcome)
@@ -413,6 +472,20 @@ export class Hands {
     this.#tell('gesture', gesture)
   }
 
+  /** Where a gesture comes near an edge, the world moves; the picture of that, in turn, comes here. */
+  #scroll(): void {
+    const gesture = this.#gesture
+    const [place] = this.#places
+    if (!place || !gesture || !SCROLLING.includes(gesture.kind) || gesture instanceof Placing) return
+    const { camera, now } = this.#engine
+    const speed = edgeScroll(place, this.#surface.size())
+    const seconds = Math.min(MAX_FRAME, now - this.#scrolledAt) / 1000
+    this.#scrolledAt = now
+    if (!(speed.x || speed.y) || seconds <= 0) return
+    camera.set({ x: camera.x + (speed.x * seconds) / camera.zoom, y: camera.y + (speed.y * seconds) / camera.zoom })
+    this.#steer()
+  }
+
   #finish(asked: Outcome): void {
     const gesture = this.#gesture
     if (!gesture) return
@@ -436,18 +509,22 @@ export class Hands {
     }
   }
 
-  /** What the document does not know just moves; only what is new enters it. */
   #commit(gesture: Gesture): void {
     const { nodes, label } = gesture
     const isNew = gesture instanceof Placing
-    const known = nodes.filter(({ id }) => isNew || this.#bus?.get(id))
+    this.#tellDocument(isNew ? [] : nodes, { label }, isNew ? nodes : [])
+    if (isNew) this.#selection.replace(nodes)
+  }
+
+  /** What the document does not know just changes; only what hands made enters it. */
+  #tellDocument(changed: readonly Node[], options: TransactionOptions, made: readonly Node[]): void {
+    const known = [...made, ...changed.filter(({ id }) => this.#bus?.get(id))]
     this.#isCommitting = true
     try {
-      if (known.length) this.#bus?.commit(known, { label })
+      if (known.length) this.#bus?.commit(known, options)
     } finally {
       this.#isCommitting = false
     }
-    if (isNew) this.#selection.replace(nodes)
   }
 
   #tell(type: 'gesturestart' | 'gesture', { kind, nodes }: Gesture): void {

@@ -9,6 +9,8 @@ export interface HandsEngine {
   readonly scene: Scene
   readonly camera: HandsCamera & { zoomAt(x: number, y: number, factor: number): void }
   readonly isDestroyed: boolean
+  /** Milliseconds. */
+  readonly now: number
   pick(x: number, y: number): Node | null
   on(type: 'frame' | 'backendchange', listener: () => void): () => void
 }
@@ -46,4 +48,8 @@ export interface HandsInputs {
   key(key: { readonly name: string; readonly isDown: boolean; readonly isHere: boolean; readonly keys: Keys }): boolean
   /** Turned so far, CSS px. True: it meant something. */
   wheel(wheel: { readonly place: Place; readonly dx: number; readonly dy: number; readonly keys: Keys }): boolean
+  /** What to put on the clipboard; null: nothing of hands. */
+  copy(isCut: boolean): string | null
+  /** True: it was something of hands. */
+  paste(text: string): boolean
 }

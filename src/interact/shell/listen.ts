@@ -141,6 +141,22 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
     )
   }
 
+  for (const type of ['copy', 'cut', 'paste'] as const) {
+    on<ClipboardEvent>(
+      document,
+      type,
+      (event) => {
+        const { clipboardData: data } = event
+        if (!data || document.activeElement !== host) return
+        const text = type === 'paste' ? data.getData('text/plain') : inputs.copy(type === 'cut')
+        if (text === null || (type === 'paste' && !inputs.paste(text))) return
+        if (type !== 'paste') data.setData('text/plain', text)
+        event.preventDefault()
+      },
+      claims,
+    )
+  }
+
   host.style.touchAction = isPageScrolled ? 'pan-x pan-y' : 'none'
   host.style.userSelect = 'none'
   if (!hadTabIndex) host.tabIndex = 0

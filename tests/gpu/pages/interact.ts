@@ -55,7 +55,7 @@ async function play(backend: BackendName, { style = '', around = '', scroll = 0 
   const bus = new DocumentBus(engine)
   const children = [card('a', 20, 20), card('b', 120, 100)]
   await bus.load({ version: 1, ...SIZE, background: '#fff', root: { id: 'page', type: 'group', children } })
-  const hands = interact(engine, { host, bus })
+  const hands = interact(engine, { host, bus, snap: false })
   const log: string[] = []
   hands.on('gesturestart', ({ kind }) => log.push(`start ${kind}`))
   hands.on('gestureend', ({ kind, outcome }) => log.push(`end ${kind} ${outcome}`))

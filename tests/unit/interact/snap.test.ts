@@ -74,6 +74,8 @@ test('a drag snaps to siblings in view, not to itself, to what is hidden or else
     snap: {},
   })
   stage.down(20, 20)
+  stage.move(24, 23)
+  expect(stage.at('a')).toEqual([4, 3])
   stage.move(317, 100)
   expect(stage.at('a')).toEqual([300, 80])
   expect(stage.hands.adornments.guides).toEqual(

@@ -68,6 +68,10 @@ export class Stage {
     this.hands.on('gestureend', ({ kind, outcome }) => note('gestureend', `${kind} ${outcome}`))
   }
 
+  get now() {
+    return this.host.now
+  }
+
   get scene() {
     return this.host.scene
   }
