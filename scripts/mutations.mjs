@@ -1046,13 +1046,13 @@ export const MUTATIONS = [
   {
     name: 'hands: what somebody else did to a dragged node is undone',
     file: 'src/interact/hands.ts',
-    find: 'if (isOverruled)',
-    replace: 'if (!isOverruled)',
+    find: 'if (this.#isOverruled) ',
+    replace: 'if (!this.#isOverruled) ',
     tests: unit('interact/hands'),
   },
   {
     name: 'hands: a listener meets half a gesture',
-    file: 'src/interact/hands.ts',
+    file: 'src/interact/gestures.ts',
     find: 'if (this.#isPerforming) return',
     replace: '',
     tests: unit('interact/hands'),

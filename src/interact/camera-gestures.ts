@@ -1,12 +1,28 @@
-import type { Gesture, HandsCamera } from './gesture.ts'
+import type { Gesture, HandsCamera, Keys } from './gesture.ts'
 import type { Place } from './pointer-machine.ts'
 
 /** CSS px of the screen per world px that hands zoom to, at least and at most. */
 const MIN_ZOOM = 1 / 64
 const MAX_ZOOM = 256
 
-export function clampZoom(zoom: number): number {
+/** CSS px of the wheel that make the picture twice as large. */
+const WHEEL_OCTAVE = 100
+/** Of one event at most: a notch of a mouse says more than a pinch of a trackpad. */
+const WHEEL_MAX = 50
+
+function clampZoom(zoom: number): number {
   return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
+}
+
+/** A wheel was turned by so much, CSS px: with Control it zooms at the place, with Shift it goes to the side. */
+export function turnWheel(camera: HandsCamera, place: Place, dx: number, dy: number, { shift, control }: Keys): void {
+  if (control) {
+    const turned = Math.min(WHEEL_MAX, Math.max(-WHEEL_MAX, dy))
+    hold(camera, camera.toWorld(place.x, place.y), place, clampZoom(camera.zoom * 2 ** (-turned / WHEEL_OCTAVE)))
+  } else {
+    const [x, y] = shift && !dx ? [dy, 0] : [dx, dy]
+    camera.set({ x: camera.x + x / camera.zoom, y: camera.y + y / camera.zoom })
+  }
 }
 
 /** The world follows one pointer. */

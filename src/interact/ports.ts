@@ -7,7 +7,7 @@ import type { Device, Place } from './pointer-machine.ts'
 /** What hands need of an engine. */
 export interface HandsEngine {
   readonly scene: Scene
-  readonly camera: HandsCamera & { zoomAt(x: number, y: number, factor: number): void }
+  readonly camera: HandsCamera
   readonly isDestroyed: boolean
   /** Milliseconds. */
   readonly now: number

@@ -205,6 +205,17 @@ test('a listener that cancels, or ends the hands, meets a whole gesture', () => 
   expect(() => stage.hands.select([])).toThrow(expect.objectContaining({ code: 'destroyed' }))
 })
 
+test('hands that are destroyed by a click end, once, and give the element back to those that come after', () => {
+  const stage = twoCards()
+  stage.hands.on('selectionchange', () => stage.hands.destroy())
+  stage.click(20, 20)
+  expect(stage.isOpen).toBe(false)
+  stage.isOpen = true
+  stage.hands.cancel()
+  stage.hands.destroy()
+  expect(stage.isOpen).toBe(true)
+})
+
 test('a listener that cancels where a pinch takes over from a drag ends the pinch', () => {
   const stage = twoCards()
   stage.hands.on('gestureend', () => stage.hands.cancel())
