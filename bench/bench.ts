@@ -1,10 +1,11 @@
 /**
- * `glissade bench`: plays scenarios in a headless browser and reports counters (exact), times of the main thread and of whole frames.
+ * `glissade bench`: plays scenarios in a headless browser, or on Dawn, and reports counters (exact), times of the main thread and of whole frames.
  * With `--against REVISION` both builds play in turns in one run, and are judged by their counters and by the ratio of their pairs.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { BadInput } from '../src/cli/bad-input.ts'
+import { startDawn } from '../src/cli/dawn.ts'
 import { type PageSession, startSession } from '../src/cli/page-session.ts'
 import { readDocument } from '../src/document/load.ts'
 import { type Board, nameOf } from './board.ts'
@@ -82,6 +83,8 @@ async function writeReports(folder: string, results: readonly Result[]): Promise
 export async function bench(args: string[], { scripts, buildRevision }: BenchSources): Promise<number> {
   const options = readOptions(args)
   const { file, against, budgets, out } = options
+  const elsewhere = options.backends.includes('dawn') ? await startDawn() : null
+  if (elsewhere !== null) return elsewhere
   const boards = await boardsOf(options)
   if (against !== undefined && !buildRevision)
     throw new BadInput('--against builds a revision of glissade: run `npm run bench` in its repository')

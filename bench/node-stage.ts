@@ -1,3 +1,4 @@
+import type { Backend } from '../src/backends/backend.ts'
 import { createRecordingBackend } from '../src/backends/recording/recording-backend.ts'
 import { TICKS_PER_SECOND } from '../src/base/time.ts'
 import { encodeOnDemand } from '../src/encode/encode-on-demand.ts'
@@ -20,8 +21,11 @@ const TEXT: TextPort = {
   },
 }
 
-/** Plays without a browser on the recording backend: its counts are those of the GPU backends, its times are the encoder's alone. */
-export async function createNodeStage(board: Board): Promise<Stage> {
+/** Plays without a browser: on Dawn, or on the recording backend, whose counts are those of GPU backends and whose times are the encoder's alone. */
+export async function createNodeStage(
+  board: Board,
+  backend: Backend = createRecordingBackend({ keep: 1, validate: false }),
+): Promise<Stage> {
   const scene = new Scene()
   scene.text = TEXT
   let now = 0
@@ -30,14 +34,14 @@ export async function createNodeStage(board: Board): Promise<Stage> {
   await loadDocument(documentOf(board), scene, {})
   const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
   const encoder = new Encoder(scene, { text: TEXT, images: null, onDemand, maxAtlasPages: 32, report: () => {} })
-  const backend = createRecordingBackend({ keep: 1, validate: false })
   const camera = { x: 0, y: 0, zoom: 1 }
   let isFirst = true
+  backend.resize(STAGE_WIDTH, STAGE_HEIGHT)
   return {
     scene,
     camera,
     async draw() {
-      await grids.load()
+      await Promise.all([grids.load(), backend.trails?.load()])
       const started = performance.now()
       scene.motions?.settle(scene.clock() ?? 0)
       const surface = {
@@ -50,10 +54,11 @@ export async function createNodeStage(board: Board): Promise<Stage> {
       }
       const frame = encoder.encode(surface, isFirst)
       isFirst = false
-      const mainMs = performance.now() - started
-      if (frame.passes.length === 0) return { counters: NO_FRAME, mainMs, frameMs: mainMs }
+      if (frame.passes.length === 0) return { counters: NO_FRAME, mainMs: 0, frameMs: performance.now() - started }
       const counters = backend.render(frame)
       encoder.taken()
+      const mainMs = performance.now() - started
+      await backend.submitted()
       return {
         counters: { ...counters, visited: encoder.visited, encoded: encoder.encoded },
         mainMs,

@@ -5,8 +5,9 @@ import type { BackendChoice } from '../src/engine/choose-backend.ts'
 import { SCENARIOS } from './scenarios/scenarios.ts'
 
 export const LIFE_NAMES = ['first-frame', 'memory', 'leak'] as const
-const NAMES: readonly string[] = [...SCENARIOS.map(({ name }) => name), ...LIFE_NAMES]
-const BACKENDS: readonly BackendChoice[] = ['canvas2d', 'webgl2', 'webgpu', 'auto']
+const STAGED: readonly string[] = SCENARIOS.map(({ name }) => name)
+const NAMES: readonly string[] = [...STAGED, ...LIFE_NAMES]
+const BACKENDS: readonly (BackendChoice | 'dawn')[] = ['canvas2d', 'webgl2', 'webgpu', 'auto', 'dawn']
 const LAYOUTS: readonly CardLayout[] = ['world', 'dense']
 
 export const BENCH_HELP = `glissade bench [BOARD.json] [--budget p99=16ms]
@@ -14,7 +15,7 @@ export const BENCH_HELP = `glissade bench [BOARD.json] [--budget p99=16ms]
   --scenario  ${NAMES.join(', ')}; all
   --cards     1 to 1,000,000, where no document is named; 1000,10000
   --layout    ${LAYOUTS.join(', ')}; world
-  --backend   ${BACKENDS.join(', ')}; canvas2d
+  --backend   ${BACKENDS.join(', ')}; canvas2d. dawn: WebGPU without a browser, without text and images
   --frames    of each scenario; 60
   --out       folder for JSON, Markdown, Prometheus text and a page with plots
   --budget    p50, p95 or p99 of whole frames, or with main. before it of the main thread; may be said several times
@@ -34,7 +35,7 @@ export interface BenchOptions {
   readonly scenarios: readonly string[]
   readonly cards: readonly number[]
   readonly layouts: readonly CardLayout[]
-  readonly backends: readonly BackendChoice[]
+  readonly backends: typeof BACKENDS
   readonly frames: number
   readonly out: string | undefined
   readonly budgets: readonly Budget[]
@@ -63,12 +64,17 @@ export function readOptions(args: string[]): BenchOptions {
     },
   })
   if (positionals.length > 1) throw new BadInput('name at most one board')
+  const backends = listOf('--backend', values.backend, BACKENDS)
+  const isOnDawn = backends.includes('dawn')
+  const scenarios = listOf('--scenario', values.scenario ?? (isOnDawn ? STAGED : NAMES).join(), NAMES)
+  if (isOnDawn && (values.against !== undefined || scenarios.some((name) => !STAGED.includes(name))))
+    throw new BadInput(`dawn plays neither --against another build nor ${LIFE_NAMES.join(', ')}: a browser does`)
   return {
     file: positionals[0],
-    scenarios: listOf('--scenario', values.scenario ?? NAMES.join(), NAMES),
+    scenarios,
     cards: values.cards.split(',').map((each) => numberOf('--cards', each, 1, 1e6)),
     layouts: listOf('--layout', values.layout, LAYOUTS),
-    backends: listOf('--backend', values.backend, BACKENDS),
+    backends,
     frames: numberOf('--frames', values.frames, 2, 10_000),
     out: values.out,
     budgets: (values.budget ?? []).map(budgetOf),

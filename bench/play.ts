@@ -1,8 +1,10 @@
 /** One scenario, played once or by two builds in turns. */
 import type { PageSession } from '../src/cli/page-session.ts'
+import type { BackendChoice } from '../src/engine/choose-backend.ts'
 import { type Board, nameOf } from './board.ts'
 import type { BenchOptions } from './options.ts'
-import type {} from './pages/bench-page.ts'
+import type { BenchReply } from './pages/bench-page.ts'
+import { playOnDawn } from './play-on-dawn.ts'
 import { type Comparison, differing, type Result, resultOf } from './result.ts'
 import { pairedRatio, verdictOf } from './statistics.ts'
 
@@ -18,11 +20,19 @@ export const FLAGS = ['--js-flags=--expose-gc', '--enable-precise-memory-info']
 
 /** By the script of a build. A browser for each play would be more alike, but slower than the play: a page for each is alike enough. */
 export async function play(session: PageSession, script: string, job: Job): Promise<Result> {
-  const { scenario, board, backend, frames } = job
+  const reply = job.backend === 'dawn' ? await playOnDawn(job) : await playInPage(session, script, job, job.backend)
+  return resultOf({ scenario: job.scenario, board: nameOf(job.board), backend: reply.backend }, reply)
+}
+
+async function playInPage(
+  session: PageSession,
+  script: string,
+  { scenario, board, frames }: Job,
+  backend: BackendChoice,
+): Promise<BenchReply> {
   const page = await session.open(backend === 'webgpu' || backend === 'webgl2' ? 'gpu' : 'cpu', script)
   try {
-    const reply = await page.evaluate((...args) => window.runScenario(...args), scenario, board, backend, frames)
-    return resultOf({ scenario, board: nameOf(board), backend: reply.backend }, reply)
+    return await page.evaluate((...args) => window.runScenario(...args), scenario, board, backend, frames)
   } finally {
     await page.close()
   }

@@ -1,5 +1,5 @@
 /**
- * `glissade render`: draws a document in a headless browser and prints one line of JSON. Exit codes: 0 drawn, 2 bad input, 3 the
+ * `glissade render`: draws a document, in a headless browser or by Dawn, and prints one line of JSON. Exit codes: 0 drawn, 2 bad input, 3 the
  * backend is not to be had, or cannot draw such a document; 1 anything else. Images with relative addresses are looked up beside the document.
  */
 
@@ -8,12 +8,19 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EngineError, type ErrorCode } from '../base/errors.ts'
+import type { GlissadeDocument } from '../document/document.ts'
+import { readDocument } from '../document/load.ts'
+import { startDawn } from './dawn.ts'
+import { drawOnDawn } from './draw-on-dawn.ts'
 import { startSession } from './page-session.ts'
-import { RENDER_BACKENDS, type RenderBackend, type RenderFailure, type RenderReply } from './pages/render-contract.ts'
+import { RENDER_BACKENDS, type RenderFailure, type RenderReply, type RenderRequest } from './pages/render-contract.ts'
+import { pngOf } from './png.ts'
+
+const BACKENDS = [...RENDER_BACKENDS, 'dawn'] as const
 
 export const RENDER_HELP = `glissade render BOARD.json [--backend webgpu] [--scale 1] [--out OUT.png]
   Draws a document and prints one line of JSON.
-  --backend  ${RENDER_BACKENDS.join(', ')}
+  --backend  ${RENDER_BACKENDS.join(', ')}, in a headless browser; dawn: WebGPU without one, no text and no images
   --scale    device px per CSS px, above 0 and up to 16
   --out      where the PNG goes
 Text is in the fonts of the machine, and in Inter, Noto Sans SC and Noto Color Emoji where node_modules/@fontsource has them.
@@ -34,7 +41,7 @@ const OTHER_CODES: readonly string[] = [
 
 interface Job {
   readonly file: string
-  readonly backend: RenderBackend
+  readonly backend: (typeof BACKENDS)[number]
   readonly scale: number
   readonly out: string | undefined
 }
@@ -52,12 +59,12 @@ function jobOf(args: string[]): Job | RenderFailure {
     } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [file, ...more] = positionals
-    const backend = RENDER_BACKENDS.find((name) => name === values.backend)
+    const backend = BACKENDS.find((name) => name === values.backend)
     const scale = Number(values.scale)
     if (file === undefined || more.length > 0)
       return failure('usage', 'BOARD.json', 'Name one document, as in: glissade render BOARD.json.')
     if (backend === undefined)
-      return failure('usage', '--backend', `'${values.backend}' is none of ${RENDER_BACKENDS.join(', ')}.`)
+      return failure('usage', '--backend', `'${values.backend}' is none of ${BACKENDS.join(', ')}.`)
     if (!(scale > 0 && scale <= 16))
       return failure('usage', '--scale', `'${values.scale}' is not a number above 0 and up to 16.`)
     return { file, backend, scale, out: values.out }
@@ -69,23 +76,36 @@ function jobOf(args: string[]): Job | RenderFailure {
 async function draw({ file, backend, scale }: Job, scripts: string): Promise<RenderReply> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => ({ error }))
   if (typeof text !== 'string') return failure('unreadable-file', file, messageOf(text.error))
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch (error) {
-    return failure('not-json', '', `${file} is not JSON: ${messageOf(error)}`)
-  }
+  // Refused before a browser starts.
+  const document = readDocument(text)
+  if (backend === 'dawn') return withoutBrowser(document, scale)
+  return inBrowser({ document, backend, scale }, dirname(resolve(file)), scripts)
+}
+
+async function withoutBrowser(document: GlissadeDocument, scale: number): Promise<RenderReply> {
+  const started = performance.now()
+  const { pixels, ...picture } = await drawOnDawn(document, scale)
+  const ms = Math.round((performance.now() - started) * 10) / 10
+  const png = pngOf(pixels, picture.width, picture.height).toString('base64')
+  return { ...picture, backend: 'dawn', ms, png }
+}
+
+async function inBrowser(
+  request: Omit<RenderRequest, 'fonts'>,
+  documentFolder: string,
+  scripts: string,
+): Promise<RenderReply> {
   const fontFolder = join(process.cwd(), 'node_modules/@fontsource')
   const fonts = existsSync(fontFolder) ? await readdir(fontFolder) : []
   const mounts = [
     { prefix: '/fonts/', folder: fontFolder },
-    { prefix: '/', folder: dirname(resolve(file)) },
+    { prefix: '/', folder: documentFolder },
   ]
   const session = await startSession({ scripts, mounts })
   try {
-    const page = await session.open(backend === 'webgpu' || backend === 'webgl2' ? 'gpu' : 'cpu', 'render')
-    const request = { document, backend, scale, fonts }
-    return await page.evaluate((request) => window.glissadeRender(request), request)
+    const isGpu = request.backend === 'webgpu' || request.backend === 'webgl2'
+    const page = await session.open(isGpu ? 'gpu' : 'cpu', 'render')
+    return await page.evaluate((request) => window.glissadeRender(request), { ...request, fonts })
   } finally {
     await session.close()
   }
@@ -109,15 +129,21 @@ function report(line: object, code: number): number {
 
 /** Does what `args` say, with the page script in `scripts`; the exit code. */
 export async function render(args: string[], scripts: string): Promise<number> {
-  const job = jobOf(args)
-  if ('error' in job) return report(job, exitCode(job))
-  const reply = await draw(job, scripts).catch((error: unknown) =>
-    failure(error instanceof EngineError ? error.code : 'unexpected', '', messageOf(error)),
-  )
-  if ('error' in reply) return report(reply, exitCode(reply))
-  const { png, ...facts } = reply
-  if (job.out === undefined) return report(facts, 0)
-  await mkdir(dirname(resolve(job.out)), { recursive: true })
-  await writeFile(job.out, Buffer.from(png, 'base64'))
-  return report({ ...facts, out: job.out }, 0)
+  try {
+    const job = jobOf(args)
+    if ('error' in job) return report(job, exitCode(job))
+    const elsewhere = job.backend === 'dawn' ? await startDawn() : null
+    if (elsewhere !== null) return elsewhere
+    const reply = await draw(job, scripts)
+    if ('error' in reply) return report(reply, exitCode(reply))
+    const { png, ...facts } = reply
+    if (job.out === undefined) return report(facts, 0)
+    await mkdir(dirname(resolve(job.out)), { recursive: true })
+    await writeFile(job.out, Buffer.from(png, 'base64'))
+    return report({ ...facts, out: job.out }, 0)
+  } catch (error) {
+    const { code, path } = error instanceof EngineError ? error : { code: 'unexpected', path: '' }
+    const reply = failure(code, path, messageOf(error))
+    return report(reply, exitCode(reply))
+  }
 }

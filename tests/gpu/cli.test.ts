@@ -44,6 +44,70 @@ const BOARD = {
   },
 }
 
+/** A pipeline for each blend mode and feature but text and images: gradients, clips, layers, outlines. */
+const SHAPES = {
+  version: 1,
+  width: 96,
+  height: 64,
+  background: '#f4f5f7',
+  root: {
+    id: 'page',
+    type: 'group',
+    children: [
+      {
+        id: 'card',
+        type: 'box',
+        props: {
+          x: 6,
+          y: 6,
+          width: 48,
+          height: 30,
+          cornerRadius: 8,
+          fill: {
+            type: 'linear',
+            angle: 30,
+            stops: [
+              [0, '#06c'],
+              [1, '#e0529c'],
+            ],
+          },
+          stroke: { color: '#d0d7de', width: 2 },
+          shadow: [
+            { y: 3, blur: 8, color: 'rgb(0 0 0 / .4)' },
+            { inset: true, blur: 6, y: 2, color: '#0008' },
+          ],
+        },
+      },
+      {
+        id: 'path',
+        type: 'path',
+        props: {
+          x: 40,
+          y: 30,
+          d: 'M0 0 C16 24 32 -24 48 0 L48 24 Z',
+          fill: '#f80',
+          stroke: { color: '#222', width: 1.5 },
+        },
+      },
+      {
+        id: 'layer',
+        type: 'group',
+        props: { opacity: 0.5, blendMode: 'multiply' },
+        children: [
+          { id: 'yellow', type: 'box', props: { x: 30, y: 20, width: 30, height: 30, fill: '#ff0' } },
+          {
+            id: 'turned',
+            type: 'box',
+            props: { x: 44, y: 22, width: 30, height: 30, rotation: 30, fill: '#0ff', clip: true },
+            children: [{ id: 'inside', type: 'ellipse', props: { x: 10, y: 10, width: 40, height: 30, fill: '#00f' } }],
+          },
+        ],
+      },
+      { id: 'light', type: 'ellipse', props: { x: 66, y: 6, width: 24, height: 20, fill: '#363', blendMode: 'add' } },
+    ],
+  },
+}
+
 beforeAll(() => {
   const stage = join(folder, 'stage')
   for (const part of ['package.json', 'README.md', 'LICENSE']) cpSync(join(ROOT, part), join(stage, part))
@@ -51,7 +115,7 @@ beforeAll(() => {
   run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], stage)
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   // What would come from a registry is linked to what is installed here.
-  const linked = [...Object.keys(manifest.dependencies), 'puppeteer'].map((name) => [
+  const linked = [...Object.keys(manifest.dependencies), 'puppeteer', 'webgpu'].map((name) => [
     name,
     `file:${join(ROOT, 'node_modules', name)}`,
   ])
@@ -84,6 +148,46 @@ test('render draws a document to a file', async () => {
     [255, 0, 0, 255],
     [255, 0, 0, 255],
   ])
+})
+
+describe('dawn, without a browser', () => {
+  test('render gives the picture of WebGPU in Chromium', async () => {
+    writeFileSync(join(app, 'shapes.json'), JSON.stringify(SHAPES))
+    const draw = async (backend: string) => {
+      const { code, stdout } = await glissade('render', 'shapes.json', '--backend', backend, '--out', `${backend}.png`)
+      expect(JSON.parse(stdout)).toMatchObject({ backend, width: 96, height: 64 })
+      expect(code).toBe(0)
+      return PNG.sync.read(readFileSync(join(app, `${backend}.png`))).data
+    }
+    const [dawn, chromium] = [await draw('dawn'), await draw('webgpu')]
+    expect(new Set(new Uint32Array(dawn.buffer, dawn.byteOffset, 96 * 64)).size).toBeGreaterThan(500)
+    const farthest = Math.max(...dawn.map((value, i) => Math.abs(value - (chromium[i] as number))))
+    expect(farthest).toBeLessThanOrEqual(2)
+  })
+
+  test('bench plays a scenario', async () => {
+    const { code, stdout } = await glissade(
+      'bench',
+      'board.json',
+      '--backend',
+      'dawn',
+      '--scenario',
+      'drag',
+      '--frames',
+      '2',
+    )
+    expect(stdout).toMatch(/\| drag \| board \| dawn \|.* 1 \| 1 \| 0.0\d \|/)
+    expect(code).toBe(0)
+  })
+
+  test('text, and what a page measures, are refused', async () => {
+    const children = [{ id: 'label', type: 'text', props: { text: 'a' } }]
+    writeFileSync(join(app, 'text.json'), JSON.stringify({ ...BOARD, root: { ...BOARD.root, children } }))
+    const { code, stdout } = await glissade('render', 'text.json', '--backend', 'dawn')
+    expect(JSON.parse(stdout).error).toMatchObject({ code: 'no-text-port', path: 'root.children[0]' })
+    expect(code).toBe(3)
+    expect((await glissade('bench', '--backend', 'dawn', '--scenario', 'leak')).code).toBe(2)
+  })
 })
 
 test('bench plays a board of the app and holds it to a budget', async () => {
@@ -134,7 +238,7 @@ describe('bad input is said in a sentence, with exit code 2', () => {
   })
 })
 
-test('a browser that nothing can drive is one sentence', async () => {
+test('what the app has not installed is one sentence', async () => {
   rmSync(join(app, 'node_modules/puppeteer'))
   const { code, stdout } = await glissade('render', 'board.json')
   expect(JSON.parse(stdout).error).toMatchObject({
@@ -143,4 +247,8 @@ test('a browser that nothing can drive is one sentence', async () => {
       'Neither puppeteer nor puppeteer-core, which drive the browser, is installed: run `npm install --save-dev puppeteer-core`.',
   })
   expect(code).toBe(3)
+  rmSync(join(app, 'node_modules/webgpu'))
+  const dawn = await glissade('render', 'board.json', '--backend', 'dawn')
+  expect(JSON.parse(dawn.stdout).error.message).toMatch(/^The npm package webgpu.*npm install --save-dev webgpu`\.$/)
+  expect(dawn.code).toBe(3)
 })

@@ -1,15 +1,12 @@
 import { loadFonts } from '../../../demos/fonts.ts'
 import { renderFrame } from '../../../tests/oracle/oracle.ts'
-import { EngineError } from '../../base/errors.ts'
+import type { EngineError } from '../../base/errors.ts'
+import type { GlissadeDocument } from '../../document/document.ts'
 import { readDocument } from '../../document/load.ts'
-import { encodeOnDemand } from '../../encode/encode-on-demand.ts'
-import { Encoder } from '../../encode/encoder.ts'
-import { premultiply } from '../../encode/target.ts'
-import { buildScene } from '../../engine/build-scene.ts'
 import { Engine } from '../../engine/engine.ts'
 import { createOffscreenHost } from '../../engine/offscreen-host.ts'
 import { RECORD_BYTES } from '../../frame/layout.ts'
-import { Scene } from '../../scene/scene.ts'
+import { documentFrames } from '../document-frames.ts'
 import type { RenderBackend } from './render-contract.ts'
 
 export interface DrawnPicture {
@@ -56,7 +53,7 @@ export async function drawDocument(
 }
 
 async function drawWithOracle(
-  document: ReturnType<typeof readDocument>,
+  document: GlissadeDocument,
   size: { readonly width: number; readonly height: number; readonly pixelRatio: number },
 ): Promise<DrawnPicture> {
   const onError = (error: EngineError) => {
@@ -64,25 +61,12 @@ async function drawWithOracle(
   }
   const host = createOffscreenHost(size, {}, { onResources: () => {}, onError })
   try {
-    const scene = new Scene()
-    scene.text = host.text
-    scene.replaceRoot(buildScene(document.root))
-    const report = (problem: string, id: string) => {
-      throw new EngineError('invalid-frame', `${problem}: '${id}'`, { path: id })
-    }
-    const encoder = new Encoder(scene, {
-      text: host.text,
-      images: host.images,
-      onDemand: { code: encodeOnDemand, get: () => encodeOnDemand },
-      maxAtlasPages: 256,
-      report,
-    })
-    const { width, height, pixelRatio } = host.size()
-    const background = document.background ? premultiply(document.background) : ([0, 0, 0, 0] as const)
-    const surface = { camera: { x: 0, y: 0, zoom: 1 }, pixelRatio, width, height, background, time: 0 }
-    encoder.encode(surface)
+    const { width, height } = host.size()
+    const frames = documentFrames(document, host.size(), host)
+    // Asks for its images.
+    frames()
     await host.images.settled()
-    const frame = encoder.encode(surface, true)
+    const frame = frames()
     return {
       width,
       height,

@@ -19,7 +19,7 @@ export interface RenderedPicture {
   /** Device px. */
   readonly width: number
   readonly height: number
-  readonly backend: RenderBackend
+  readonly backend: string
   /** Adapter or renderer string. */
   readonly description: string
   readonly draws: number
