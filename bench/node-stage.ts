@@ -54,7 +54,7 @@ export async function createNodeStage(
       }
       const frame = encoder.encode(surface, isFirst)
       isFirst = false
-      if (frame.passes.length === 0) return { counters: NO_FRAME, mainMs: 0, frameMs: performance.now() - started }
+      if (frame.passes.length === 0) return { counters: NO_FRAME, mainMs: 0, frameMs: 0 }
       const counters = backend.render(frame)
       encoder.taken()
       const mainMs = performance.now() - started

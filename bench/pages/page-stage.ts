@@ -3,6 +3,7 @@ import { Engine } from '../../src/engine/engine.ts'
 import type { FrameStats } from '../../src/engine/metrics.ts'
 import { type Board, documentOf } from '../board.ts'
 import { NO_FRAME, STAGE_HEIGHT, STAGE_WIDTH, type Stage } from '../stage.ts'
+import { watchFinished } from './finished.ts'
 
 export interface PageStage extends Stage {
   readonly engine: Engine
@@ -15,6 +16,7 @@ export async function createPageStage(board: Board, backend: BackendChoice): Pro
   document.body.append(host)
   let now = 0
   const engine = new Engine(host, { backend, clock: () => now, reducedMotion: false })
+  const finished = watchFinished(engine, host)
   await engine.ready
   await engine.load(documentOf(board))
   await engine.settled()
@@ -23,13 +25,12 @@ export async function createPageStage(board: Board, backend: BackendChoice): Pro
     scene: engine.scene,
     camera: engine.camera,
     async draw() {
-      const before = engine.metrics().frames
+      finished()
       const started = performance.now()
       await engine.settled()
-      const frameMs = performance.now() - started
-      const { frames, last } = engine.metrics()
-      if (frames === before || !last) return { counters: NO_FRAME, mainMs: 0, frameMs }
-      return { counters: countersOf(last), mainMs: last.encodeMs + last.renderMs, frameMs }
+      const [end, { last }] = [await finished(), engine.metrics()]
+      if (end === null || !last) return { counters: NO_FRAME, mainMs: 0, frameMs: 0 }
+      return { counters: countersOf(last), mainMs: last.encodeMs + last.renderMs, frameMs: end - started }
     },
     pick: (x, y) => engine.pick(x, y),
     setTime: (ms) => {

@@ -52,11 +52,6 @@ export async function timeFrame(render: () => void, finished: () => unknown): Pr
   return mainMs
 }
 
-/** Waits until a 2D canvas, which may only have noted what it was told to draw, has drawn it. */
-export function flush(canvas: HTMLCanvasElement): void {
-  canvas.getContext('2d')?.getImageData(0, 0, 1, 1)
-}
-
 export function cardsOf(count: number, layout: CardLayout): Card[] {
   return (makeCards({ count, layout }).root?.children ?? []).map((node) => {
     const { props, children = [] } = node as DocumentNodeOf<'box'>

@@ -94,7 +94,7 @@ export interface WatchedMetrics {
 export interface Watcher {
   /** The backend draws a frame next; `device`: what it draws on, if that is a GPU. */
   beforeRender(device: object | undefined, atlas: AtlasBook): void
-  metrics(): WatchedMetrics
+  metrics(): WatchedMetrics | null
   /** The engine is destroyed; `ledger`: what its backends hold still, which should be nothing. */
   ended(ledger: Pick<Ledger, 'live'>): void
 }

@@ -1,8 +1,9 @@
 /** Fabric with a cached group a card, into which a baked picture goes instead of a shadow that would be blurred on each copy. */
 import { Canvas, FabricImage, FabricText, FixedLayout, Group, LayoutManager, Point } from 'fabric'
+import { flush } from '../../pages/finished.ts'
 import { STAGE_HEIGHT, STAGE_WIDTH } from '../../stage.ts'
 import { bakeCard, MARGIN } from '../baked.ts'
-import { type Card, type CreatePeer, flush, STYLE, timeFrame } from '../peer.ts'
+import { type Card, type CreatePeer, STYLE, timeFrame } from '../peer.ts'
 
 const { width, height, label } = STYLE
 

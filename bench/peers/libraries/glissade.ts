@@ -1,6 +1,7 @@
 /** Glissade as an application uses it: a node for each card, with its icon and label as children. */
 import { type BackendChoice, Box, Ellipse, Engine, Text } from '../../../src/index.ts'
-import { type Card, type CreatePeer, flush, STYLE } from '../peer.ts'
+import { watchFinished } from '../../pages/finished.ts'
+import { type Card, type CreatePeer, STYLE } from '../peer.ts'
 
 const { width, height, radius, shadow, icon, label } = STYLE
 
@@ -44,15 +45,9 @@ export const createPeer: CreatePeer = async (host, cards, variant) => {
   const engine = new Engine(host, { backend: variant as BackendChoice, background: STYLE.background, quality: 'full' })
   const nodes = cards.map((card) => engine.scene.add(cardOf(card)))
   const indices = new Map(nodes.map((node, index) => [node, index]))
-  const finish = async () => {
-    const settled = engine.settled()
-    if (engine.backend !== 'canvas2d') return settled
-    // It has drawn by now; what it waits for beyond is fonts, by a timer of 4 ms.
-    await Promise.resolve()
-    flush(host.querySelector('canvas') as HTMLCanvasElement)
-  }
+  const finished = watchFinished(engine, host)
   await engine.settled()
-  await finish()
+  await finished()
   return {
     grab() {},
     drop() {},
@@ -63,10 +58,13 @@ export const createPeer: CreatePeer = async (host, cards, variant) => {
       engine.camera.set({ x, y })
     },
     async draw() {
-      const before = engine.metrics().frames
-      await finish()
-      const { frames, last } = engine.metrics()
-      return last && frames > before ? last.encodeMs + last.renderMs : 0
+      finished()
+      void engine.settled()
+      // It has drawn then.
+      await Promise.resolve()
+      const { last } = engine.metrics()
+      const end = await finished()
+      return last && end !== null ? last.encodeMs + last.renderMs : 0
     },
     pick(x, y) {
       const hit = engine.pick(x, y)

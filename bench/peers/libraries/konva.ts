@@ -1,8 +1,9 @@
 /** Konva as its performance guide says: a drag layer, cards cached where they don't change, groups out of view not visible. */
 import Konva from 'konva'
+import { flush } from '../../pages/finished.ts'
 import { STAGE_HEIGHT, STAGE_WIDTH } from '../../stage.ts'
 import { bakeShadow, MARGIN } from '../baked.ts'
-import { type Card, type CreatePeer, flush, STYLE, timeFrame } from '../peer.ts'
+import { type Card, type CreatePeer, STYLE, timeFrame } from '../peer.ts'
 import { ViewGrid } from '../view-grid.ts'
 
 const { width, height, radius, icon, label } = STYLE

@@ -1,7 +1,8 @@
 /** Leafer as its guide says: boxes with children; it draws what changed and leaves out what is out of view by itself. */
 import { Box, Ellipse, Leafer, Text } from 'leafer-ui'
+import { flush } from '../../pages/finished.ts'
 import { STAGE_HEIGHT, STAGE_WIDTH } from '../../stage.ts'
-import { type Card, type CreatePeer, flush, STYLE, timeFrame } from '../peer.ts'
+import { type Card, type CreatePeer, STYLE, timeFrame } from '../peer.ts'
 
 const { width, height, radius, shadow, icon, label } = STYLE
 
