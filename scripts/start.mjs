@@ -1,5 +1,5 @@
 /**
- * `npm start`: installs what is missing, builds the shaders, bundles every main.ts of demos/, serves the demos (the playground
+ * `npm start`: installs what is missing, builds the shaders, bundles every main.ts and main.tsx of demos/, serves the demos (the playground
  * at /) and rebuilds on every change. PORT chooses the port; without it the first free one from 5173 is taken.
  */
 
@@ -28,14 +28,15 @@ const { pageBuildOptions } = await importTs('src/cli/bundle-pages.ts')
 if (!buildShaders()) process.exit(1)
 watchShaders()
 
-/** Scripts of pages (main.ts) and workers, without their ending, relative to the demos. */
-const scripts = readdirSync(DEMOS, { recursive: true })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /(^|\/)(main|[\w-]+-worker)\.ts$/.test(file))
-  .map((file) => file.slice(0, -'.ts'.length))
-  .sort()
-const names = scripts.filter((script) => script.endsWith('/main')).map((script) => script.slice(0, -'/main'.length))
-const entries = Object.fromEntries(scripts.map((script) => [script, join(DEMOS, `${script}.ts`)]))
+/** Output name, without its ending and relative to the demos, of each script of a page (main) and each worker -> its source. */
+const entries = Object.fromEntries(
+  readdirSync(DEMOS, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)(main|[\w-]+-worker)\.tsx?$/.test(file))
+    .sort()
+    .map((file) => [file.replace(/\.tsx?$/, ''), join(DEMOS, file)]),
+)
+const names = Object.keys(entries).flatMap((name) => /^(.*)\/main$/.exec(name)?.[1] ?? [])
 const outdir = join(CACHE, 'demos')
 const plugins = [goldenScenes(join(ROOT, 'tests', 'golden', 'scenes'))]
 const bundler = await context({ ...pageBuildOptions({ entries, outdir, dev: true }), plugins })

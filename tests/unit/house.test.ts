@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDERS = ['src', 'shaders', 'demos', 'bench', 'tests', 'scripts', '.ci', '.github']
-const TEXT = /\.(ts|mjs|wgsl|json|md|html|css|yml)$|[\\/]run$/
+const TEXT = /\.(tsx?|mjs|wgsl|json|md|html|css|yml)$|[\\/]run$/
 const WRITTEN_BY_TOOLS = /^(src\/generated|tests\/output)\/|\/node_modules\//
 
 /** Paths of the text files that people write, relative to the root, with '/'. */
@@ -25,7 +25,7 @@ function files(): string[] {
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
-const typescript = (): string[] => files().filter((path) => path.endsWith('.ts'))
+const typescript = (): string[] => files().filter((path) => /\.tsx?$/.test(path))
 const parse = (path: string): ts.SourceFile => ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true)
 
 test('src has no barrels but the public entries', () => {
@@ -40,8 +40,8 @@ test('src has no barrels but the public entries', () => {
 
 test('file names say what is inside, in kebab-case', () => {
   const vague = /manager|helper|util/i
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|scene|bench|config|d))?\.(ts|mjs|wgsl)$/
-  const code = files().filter((path) => /\.(ts|mjs|wgsl)$/.test(path))
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|scene|bench|config|d))?\.(tsx?|mjs|wgsl)$/
+  const code = files().filter((path) => /\.(tsx?|mjs|wgsl)$/.test(path))
   expect(code.filter((path) => vague.test(basename(path)) || !kebab.test(basename(path)))).toEqual([])
 })
 
