@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { PNG } from 'pngjs'
-import type { Page } from 'puppeteer'
+import type { KeyInput, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPage } from '../support/browser.ts'
 import { compare } from '../support/compare.ts'
 
-/** The playground as `npm start` serves it, used with the mouse. */
+/** The playground as `npm start` serves it, used with mouse, finger and keyboard. The stories build on each other. */
 /** CSS px; small, since every frame is drawn in software. */
-const SIZE = { width: 1100, height: 560 }
-/** The stage between the toolbar and the panels. */
-const STAGE = { x: 0, y: 60, width: 1100, height: 410 }
+const SIZE = { width: 1120, height: 640 }
 
 let server: ChildProcess
 let page: Page
@@ -19,6 +19,7 @@ beforeAll(async () => {
   const origin = await addressOf(server)
   // A page of the tests first: it brings the watch over errors along.
   page = await openPage('gpu', '/pages/contexts', SIZE)
+  page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/playground/#board=teller&backend=webgl2`)
   await idle('WebGL2')
 })
@@ -43,113 +44,264 @@ function addressOf(command: ChildProcess): Promise<string> {
 }
 
 /** Waits until `backend` draws and nothing is loading. */
-async function idle(backend: string): Promise<void> {
+async function idle(backend = 'WebGL2'): Promise<void> {
   await page.waitForFunction(
-    (backend) => document.getElementById('backend')?.textContent === backend && document.getElementById('busy')?.hidden,
+    (backend) => document.getElementById('backend')?.textContent === backend && !document.querySelector('.busy'),
     {},
     backend,
   )
 }
 
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '')
+const field = (name: string) =>
+  page.$eval(`.right input[aria-label="${name}"]`, (input) => (input as HTMLInputElement).value)
+const steps = () => page.$$eval('.step', (list) => list.map((step) => step.textContent))
+const layers = () => page.$$eval('.layer', (list) => list.map((layer) => layer.getAttribute('aria-label')))
+const nodes = () => page.$eval('.layers small', (count) => Number(count.textContent))
+const settled = (nodesThen: number) =>
+  page.waitForFunction((n) => document.querySelector('.layers small')?.textContent === `${n}`, {}, nodesThen)
 
-async function picture(): Promise<PNG> {
-  return PNG.sync.read(Buffer.from(await page.screenshot({ clip: STAGE })))
+async function stage() {
+  const box = await (await page.waitForSelector('.stage'))?.boundingBox()
+  if (!box) throw new Error('the stage is not shown')
+  return box
 }
 
-const difference = (a: PNG, b: PNG) => compare(a.data, b.data, { width: a.width })
+/** The picture between the corners. */
+async function picture(): Promise<PNG> {
+  const { x, y, width, height } = await stage()
+  return PNG.sync.read(Buffer.from(await page.screenshot({ clip: { x, y, width, height: height - 60 } })))
+}
 
 /** The picture once it differs enough from another, or no longer does: frames come some time after what causes them. */
 async function pictureOnce(isRight: (max: number, mean: number) => boolean, other: PNG): Promise<PNG> {
   for (const end = performance.now() + 10_000; ; ) {
     const now = await picture()
-    const { max, mean } = difference(now, other)
+    const { max, mean } = compare(now.data, other.data, { width: now.width })
     if (isRight(max, mean)) return now
     if (performance.now() > end) throw new Error(`the picture stays at a difference of max ${max}, mean ${mean}`)
   }
 }
 
-function colorsOf({ data }: PNG): number {
-  const colors = new Set<number>()
-  for (let i = 0; i < data.length; i += 4) colors.add(data.readUInt32BE(i))
-  return colors.size
-}
-
-const isSame = (max: number) => max <= 1
 const isOther = (max: number) => max > 30
 
-/** Moves the mouse over the stage until it can take a card; leaves it there. */
-async function findCard(): Promise<{ x: number; y: number }> {
-  for (let y = 120; y < 400; y += 40) {
-    for (let x = 300; x < 850; x += 40) {
-      await page.mouse.move(x, y)
-      if (await page.$('#stage[data-cursor=card]')) return { x, y }
-    }
-  }
-  throw new Error('no card lies under any point of the stage')
+async function choose(menu: string, label: string): Promise<void> {
+  await page.click(menu)
+  await page.waitForSelector('.menu-item')
+  await page.evaluate((label) => {
+    const item = [...document.querySelectorAll<HTMLElement>('.menu-item')].find((item) => item.textContent === label)
+    if (!item) throw new Error(`no item '${label}'`)
+    item.click()
+  }, label)
 }
 
-test('shows a board, and what its frame cost', async () => {
-  expect(colorsOf(await picture())).toBeGreaterThan(500)
-  expect(await text('#draws')).toMatch(/^[1-9]\d*$/)
-  expect(await text('#nodes')).toBe('401')
-  expect(await text('#uploaded')).toMatch(/^[\d.]+ (B|kB|MB)$/)
-  expect(await text('#p50')).toMatch(/ ms$/)
-  expect(await text('#adapter')).toContain('SwiftShader')
-})
+async function type(name: string, value: string): Promise<void> {
+  await page.click(`.right input[aria-label="${name}"]`, { count: 3 })
+  await page.keyboard.type(value)
+}
 
-test('a card follows the pointer, Escape puts it back, a release leaves it', async () => {
-  const { x, y } = await findCard()
-  const before = await picture()
-  await page.mouse.down()
-  await page.mouse.move(x + 40, y + 30, { steps: 3 })
-  const held = await pictureOnce(isOther, before)
-  await page.keyboard.press('Escape')
-  await pictureOnce(isSame, before)
-  await page.mouse.up()
+async function keys(...list: readonly KeyInput[]): Promise<void> {
+  for (const key of list) await page.keyboard.down(key)
+  for (const key of [...list].reverse()) await page.keyboard.up(key)
+}
 
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 40, y + 30, { steps: 3 })
-  await pictureOnce(isOther, before)
-  await page.mouse.up()
-  // The larger shadow goes, the card stays.
-  const dropped = await pictureOnce((max) => max > 8, held)
-  expect(difference(dropped, before).max).toBeGreaterThan(30)
-})
+/** Middle of the pixels of a colour in the picture, px of the page; null when there are none. */
+async function middleOf(red: number, green: number, blue: number) {
+  const { x, y } = await stage()
+  const { data, width } = await picture()
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i] !== red || data[i + 1] !== green || data[i + 2] !== blue) continue
+    const [px, py] = [(i / 4) % width, Math.floor(i / 4 / width)]
+    ;[x0, y0, x1, y1] = [Math.min(x0, px), Math.min(y0, py), Math.max(x1, px + 1), Math.max(y1, py + 1)]
+  }
+  return x1 > x0 ? { x: x + (x0 + x1) / 2, y: y + (y0 + y1) / 2, width: x1 - x0 } : null
+}
 
-test('another backend goes on with the same picture', async () => {
-  const before = await picture()
-  await page.click('#backends label:has([value=canvas2d])')
-  await idle('Canvas2D')
-  await pictureOnce((_, mean) => mean < 2, before)
-  expect(await page.$$eval('#stage canvas', (canvases) => canvases.length)).toBe(1)
-  expect(page.url()).toContain('backend=canvas2d')
-})
-
-test('ctrl and wheel zoom, the wheel pans, 0 fits', async () => {
-  const fitted = await picture()
-  await page.mouse.move(480, 260)
-  await page.keyboard.down('Control')
-  await page.mouse.wheel({ deltaY: -100 })
-  await page.keyboard.up('Control')
-  const zoomed = await pictureOnce(isOther, fitted)
-  await page.mouse.wheel({ deltaY: 80 })
-  await pictureOnce(isOther, zoomed)
-  await page.keyboard.press('0')
-  await pictureOnce((_, mean) => mean < 0.1, fitted)
-})
-
-test('a wrong document is refused with code and path, and the picture stays', async () => {
-  const before = await picture()
-  await page.evaluate(() => {
-    const files = new DataTransfer()
-    const root = { id: 'a', type: 'group', children: [{ id: 'b', type: 'bax' }] }
-    files.items.add(new File([JSON.stringify({ version: 1, width: 9, height: 9, root })], 'wrong.json'))
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, cancelable: true }))
+/** Runs axe-core over the page; what it finds, in words. */
+async function violations(): Promise<string[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(source)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
   })
-  await page.waitForSelector('.toast')
-  expect(await text('.toast-head')).toBe('unknown-typeroot.children[0].type')
-  await page.click('.toast button')
-  await pictureOnce(isSame, before)
+}
+
+test('shows a board, what its frame cost, and its layers', async () => {
+  await page.waitForFunction(() => document.getElementById('nodes')?.textContent === '401')
+  expect(await text('#draws')).toMatch(/^[1-9]\d*$/)
+  expect(await text('#p50')).toMatch(/ ms$/)
+  expect(await layers()).toEqual(['status', 'reversal', 'queue', 'voucher', 'deposit', 'header'])
+  expect(await violations()).toEqual([])
+})
+
+test('a card follows the pointer as one step; Escape, undo and redo', async () => {
+  const { x, y } = await stage()
+  const before = await picture()
+  await page.mouse.move(x + 80, y + 200)
+  await page.mouse.down()
+  await page.mouse.move(x + 110, y + 220, { steps: 3 })
+  await pictureOnce(isOther, before)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+
+  await page.mouse.move(x + 80, y + 200)
+  await page.mouse.down()
+  await page.mouse.move(x + 110, y + 220, { steps: 5 })
+  await page.mouse.up()
+  await page.click('#tab-history')
+  expect(await steps()).toHaveLength(2)
+  await page.click('#undo')
+  expect(await page.$$('.step.undone')).toHaveLength(1)
+  await page.click('#redo')
+  expect(await page.$$('.step.undone')).toHaveLength(0)
+  await page.click('#tab-design')
+})
+
+test('another backend goes on with the same picture and the same history', async () => {
+  const before = await picture()
+  await choose('#backends', 'Canvas2D')
+  await idle('Canvas2D')
+  expect(page.url()).toContain('backend=canvas2d')
+  expect(await page.$$('.stage canvas')).toHaveLength(1)
+  await page.click('#undo')
+  await pictureOnce(isOther, before)
+  await page.click('#redo')
+  await choose('#backends', 'WebGL2')
+  await idle()
+})
+
+test('a text that is wrong is refused with its path; one that is right is a step', async () => {
+  await choose('#boards', 'New document')
+  await settled(0)
+  const write = async (json: string) => {
+    await page.$eval(
+      '#json',
+      (field, json) => {
+        ;(field as HTMLTextAreaElement).value = json
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      },
+      json,
+    )
+    await page.click('#apply-json')
+  }
+  const document = (child: object) =>
+    JSON.stringify({ version: 1, width: 1280, height: 800, root: { id: 'page', type: 'group', children: [child] } })
+  await page.click('#document')
+  await write(document({ id: 'a', type: 'bax' }))
+  await page.waitForSelector('.document-error')
+  expect(await text('.document-error code')).toBe('root.children[0].type')
+  expect(await nodes()).toBe(0)
+  await write(document({ id: 'a', type: 'box', props: { width: 40, height: 40, fill: '#0a0' } }))
+  await settled(1)
+  await keys('Escape')
+  await page.click('#document')
+  await page.click('#undo')
+  await settled(0)
+})
+
+test.each([0.3, 1, 4])('a box is dropped where the pointer is, at zoom %s', async (zoom) => {
+  await page.click('#zoom-actual')
+  const { x, y, width, height } = await stage()
+  await page.mouse.move(x + width / 2, y + height / 2)
+  // A wheel zooms by 2 ** (-deltaY / 100).
+  await page.keyboard.down('Control')
+  for (let left = -100 * Math.log2(zoom); Math.abs(left) > 1e-6; left -= Math.max(-40, Math.min(40, left)))
+    await page.mouse.wheel({ deltaY: Math.max(-40, Math.min(40, left)) })
+  await page.keyboard.up('Control')
+  const from = await (await page.$('[data-item="type.box"]'))?.boundingBox()
+  if (!from) throw new Error('no box in the palette')
+  const to = { x: Math.round(x + width / 2) + 7, y: Math.round(y + height / 2) + 13 }
+  await page.mouse.move(from.x + 8, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+  await settled(1)
+  // Nothing is drawn over it while nothing is selected.
+  await page.mouse.click(x + 12, y + 12)
+  await page.waitForSelector('.facts')
+  const middle = await middleOf(0x3d, 0x5a, 0xfe)
+  expect(Math.abs((middle?.x ?? 0) - to.x)).toBeLessThanOrEqual(1)
+  expect(Math.abs((middle?.y ?? 0) - to.y)).toBeLessThanOrEqual(1)
+  await page.click('#undo')
+  await settled(0)
+})
+
+test('the inspector edits: a burst of typing is one step, what is wrong stands under its field', async () => {
+  await page.click('#zoom-fit')
+  await page.focus('[data-item="type.box"]')
+  await page.keyboard.press('Enter')
+  await settled(1)
+  await type('Width', '200')
+  expect(await field('Width')).toBe('200')
+  await type('Opacity', '50')
+  await type('Fill, CSS', '#nope')
+  await page.waitForSelector('.row-error')
+  expect(await text('.row-error')).toMatch(/^fill is .*#nope.*it must be/)
+  await page.click('#tab-history')
+  expect(await steps()).toEqual(['Opened', 'Insert Box', 'Change Width', 'Change Opacity'])
+  await page.click('#tab-design')
+})
+
+test('undo of all, redo of all, and what was made is there after a reload', async () => {
+  await page.click('#tab-history')
+  await page.click('.step')
+  await settled(0)
+  const all = await page.$$('.step')
+  await all.at(-1)?.click()
+  await settled(1)
+  await page.waitForFunction(() => !document.querySelector('#boards small')?.textContent?.startsWith('Saving'))
+  await page.reload()
+  await idle()
+  await settled(1)
+  await page.focus('.layer-list')
+  await page.keyboard.press('Home')
+  expect([await field('Width'), await field('Opacity')]).toEqual(['200', '50'])
+})
+
+test('every widget and every type can be put in by the keyboard, and shows all its props', async () => {
+  const items = await page.$$eval('.palette-item', (list) =>
+    list.map((item) => (item as HTMLElement).dataset['item'] ?? ''),
+  )
+  for (const item of items) {
+    await page.focus(`[data-item="${item}"]`)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.right .section code')
+    expect(await page.$$('.row'), item).not.toHaveLength(0)
+  }
+  expect(items).toHaveLength(20)
+  expect(await violations()).toEqual([])
+})
+
+test('layers: reordered and renamed by the keyboard', async () => {
+  await page.focus('.layer-list')
+  await page.keyboard.press('Home')
+  const [first, second] = await layers()
+  await keys('Alt', 'ArrowDown')
+  await page.waitForFunction(
+    (name) => document.querySelector('.layer')?.getAttribute('aria-label') === name,
+    {},
+    second,
+  )
+  expect((await layers()).slice(0, 2)).toEqual([second, first])
+  await page.keyboard.press('F2')
+  await page.waitForSelector('.layer-rename')
+  await page.keyboard.type('Mine')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.layer[aria-label="Mine"]')
+})
+
+test('the other language, and a phone', async () => {
+  await page.click('#language')
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
+  expect(await text('#share')).toBe('分享')
+  await page.setViewport({ width: 390, height: 780 })
+  await page.waitForSelector('.phone-tabs button')
+  await page.evaluate(() => document.querySelectorAll<HTMLElement>('.phone-tabs button')[2]?.click())
+  await page.waitForSelector('[data-sheet="side"]')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await violations()).toEqual([])
 })

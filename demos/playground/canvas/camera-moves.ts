@@ -1,4 +1,4 @@
-import type { Engine } from '../../src/index.ts'
+import type { Engine } from '../../../src/index.ts'
 
 /** How the camera moves over a board of a known size. All lengths are CSS px of the stage unless said otherwise. */
 

@@ -1,6 +1,6 @@
-import type { GlissadeDocument } from '../../src/index.ts'
-import { makeCards } from '../boards/cards.ts'
-import { loadFonts } from '../fonts.ts'
+import type { GlissadeDocument } from '../../../src/index.ts'
+import { makeCards } from '../../boards/cards.ts'
+import { loadFonts } from '../../fonts.ts'
 
 /** A board to pick: its document is fetched or made when it is asked for, with its fonts. */
 export interface Board {

@@ -1,10 +1,5 @@
-/** What the keyboard asks of the camera; lengths in CSS px. */
-export interface KeyActions {
-  readonly pan: (dx: number, dy: number) => void
-  readonly zoom: (factor: number) => void
-  readonly fit: () => void
-  readonly actualSize: () => void
-}
+import { actualSize, fitPage, panBy, zoomBy } from '../canvas/viewport.ts'
+import { redo, undo } from '../history/steps.ts'
 
 const STEP = 64
 const LARGE_STEP = 320
@@ -17,18 +12,35 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 }
 
-/** Arrows pan (further with shift), + and - zoom, 0 fits, 1 is actual size. Controls keep their own arrow keys. */
-export function listenToKeys(actions: KeyActions): void {
+/** Ctrl or cmd and Z undo, with shift redo; on the canvas arrows pan (further with shift), + and - zoom, 0 fits, 1 is actual size. */
+export function listenToKeys(): void {
   window.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const arrow = event.target instanceof HTMLInputElement ? undefined : ARROWS[event.key]
-    const step = event.shiftKey ? LARGE_STEP : STEP
-    if (arrow) actions.pan(arrow[0] * step, arrow[1] * step)
-    else if (event.key === '+' || event.key === '=') actions.zoom(ZOOM_STEP)
-    else if (event.key === '-') actions.zoom(1 / ZOOM_STEP)
-    else if (event.key === '0') actions.fit()
-    else if (event.key === '1') actions.actualSize()
-    else return
-    event.preventDefault()
+    if (event.defaultPrevented || event.altKey || isTyping(event)) return
+    const isHandled = event.ctrlKey || event.metaKey ? travel(event) : look(event)
+    if (isHandled) event.preventDefault()
   })
+}
+
+function travel({ key, shiftKey }: KeyboardEvent): boolean {
+  const letter = key.toLowerCase()
+  if (letter === 'z') shiftKey ? redo() : undo()
+  else if (letter === 'y') redo()
+  return letter === 'z' || letter === 'y'
+}
+
+function look({ key, shiftKey, target }: KeyboardEvent): boolean {
+  const arrow = target === document.body ? ARROWS[key] : undefined
+  const step = shiftKey ? LARGE_STEP : STEP
+  if (arrow) panBy(arrow[0] * step, arrow[1] * step)
+  else if (key === '+' || key === '=') zoomBy(ZOOM_STEP)
+  else if (key === '-') zoomBy(1 / ZOOM_STEP)
+  else if (key === '0') fitPage()
+  else if (key === '1') actualSize()
+  else return false
+  return true
+}
+
+/** Text fields have keys, and an undo, of their own. */
+function isTyping({ target }: Event): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select')
 }

@@ -1,0 +1,24 @@
+import { word } from '../words/word.ts'
+import { done, travelTo, undone } from './steps.ts'
+
+/** The steps as a list: a click goes to where that one is the last that is done. */
+export function HistoryPanel() {
+  const labels = [word('opened'), ...done.value, ...undone.value]
+  const now = done.value.length
+  return (
+    <ol class="history" aria-label={word('history')}>
+      {labels.map((label, step) => (
+        <li key={step}>
+          <button
+            type="button"
+            class={step > now ? 'step undone' : 'step'}
+            {...(step === now && { 'aria-current': 'step' as const })}
+            onClick={() => travelTo(step)}
+          >
+            {label || word('change')}
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
