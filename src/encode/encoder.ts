@@ -242,6 +242,7 @@ export class Encoder {
     outer.device[0] = outer.device[3] = view.scale
     outer.mask = 2 ** rects.length - 1
     this.#visit(this.#scene.root, outer)
+    if (this.#scene.overlay) this.#visit(this.#scene.overlay, outer)
     this.#list.end()
     if (isWhole || this.#entries.hasStrayImages) this.#entries.freeImages(isWhole ? this.#walks : null)
   }

@@ -17,6 +17,8 @@ import type { WorldRows } from './world-rows.ts'
 export class Scene {
   /** The group that holds everything; replaced as a whole by `replaceRoot`. */
   root: Group
+  /** Drawn over the root and all in it, and in no document and no hit: focus rings, guides. Null until something is shown there. */
+  overlay: Group | null = null
   /** Where text is measured; without it a scene can be built and serialised, but not drawn. */
   text: TextPort | null = null
   /** Milliseconds of the engine's clock. */
@@ -117,6 +119,14 @@ export class Scene {
   /** Throws unless `node` and everything below it can join: ids must not be taken. */
   assertAttachable(node: Node): void {
     assertUniqueIds(node, this.#nodes.byId)
+  }
+
+  /** Puts a group over everything, or nothing. Throws, and changes nothing, when an id in it is taken. */
+  replaceOverlay(overlay: Group | null): void {
+    if (overlay) this.assertAttachable(overlay)
+    if (this.overlay) this.detach(this.overlay)
+    this.overlay = overlay
+    if (overlay) this.attach(overlay)
   }
 
   /** Registers `node` and everything below it; called by `Node.insert`. */
