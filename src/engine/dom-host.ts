@@ -56,6 +56,7 @@ export function createDomHost(element: HTMLElement, imageLimits: Partial<ImageLi
   return {
     text,
     images,
+    element: wrapper,
     size: () => (size ??= measure(wrapper.offsetWidth, wrapper.offsetHeight)),
     createCanvas() {
       const canvas = element.ownerDocument.createElement('canvas')

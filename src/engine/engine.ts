@@ -144,6 +144,11 @@ export class Engine {
     return this.#drawing.reason
   }
 
+  /** The canvas fills it, and what lies over the canvas belongs into it; null off-screen. */
+  get element(): HTMLElement | null {
+    return this.#host.element
+  }
+
   get isDestroyed(): boolean {
     return this.#life.signal.aborted
   }

@@ -40,6 +40,8 @@ export interface HostListener {
 export interface Host {
   readonly text: HostText
   readonly images: HostImages
+  /** What the canvas fills, and what may lie over it; null where nobody sees the pictures. */
+  readonly element: HTMLElement | null
   /** At least 1 x 1, whatever the surroundings say. */
   size(): HostSize
   /** A fresh canvas, not shown yet; null where pictures are only read back. A canvas has one context type for ever. */

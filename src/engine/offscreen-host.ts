@@ -33,6 +33,7 @@ export function createOffscreenHost(
   return {
     text,
     images,
+    element: null,
     size: () => size,
     createCanvas: () => null,
     show: () => {},
