@@ -12,7 +12,7 @@ import { ROOT } from './import-ts.mjs'
 
 const DIST = join(ROOT, 'dist')
 const TYPES = join(DIST, 'types')
-const ENTRIES = ['index', 'document', 'interact', 'testing', 'health', 'telemetry', 'record']
+const ENTRIES = ['index', 'document', 'interact', 'access', 'record', 'testing', 'health', 'telemetry']
 
 /** A relative import, static or dynamic, in three parts: all before the path, the path, the quote after it. */
 const RELATIVE = /((?:from|import)\s*\(?\s*['"])(\.[^'"]+)(['"])/g

@@ -42,6 +42,7 @@ export type ErrorCode =
   // engine
   | 'host-in-use'
   | 'already-watched'
+  | 'already-mirrored'
   | 'not-loaded'
   | 'destroyed'
 

@@ -58,7 +58,7 @@ describe.each(COUNTS)('a world of %d cards', (cards) => {
 
 test('records drawn follow what is visible: 20,000 cards cost what the first 80 in view cost', async () => {
   const draw = async (cards: number) => {
-    const stage = createNodeStage({ cards, layout: 'world' })
+    const stage = await createNodeStage({ cards, layout: 'world' })
     const { counters } = await stage.draw()
     return counters.records
   }
