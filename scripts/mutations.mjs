@@ -1176,7 +1176,7 @@ export const MUTATIONS = [
   {
     name: 'record: a camera that moved between inputs is forgotten',
     file: 'src/record/recorder.ts',
-    find: "if (happening.type !== 'camera') this.#noteCamera()",
+    find: "if (camera.x !== x || camera.y !== y || camera.zoom !== zoom) this.#add({ type: 'camera', ...camera })",
     replace: '',
     tests: unit('record/replay'),
   },

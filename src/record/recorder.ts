@@ -4,7 +4,14 @@ import type { Hands } from '../interact/hands.ts'
 import type { HandsInputs } from '../interact/ports.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Trail } from '../scene/trail.ts'
-import type { CameraPlace, Entry, Happening, RecordedInput, Recording } from './recording.ts'
+import {
+  type CameraPlace,
+  type Entry,
+  type Happening,
+  INPUT_NAMES,
+  type RecordedInput,
+  type Recording,
+} from './recording.ts'
 
 /** What is recorded of an engine. */
 export interface RecordedEngine {
@@ -23,6 +30,8 @@ export class Recorder {
   readonly #start: Pick<Recording, 'camera' | 'document' | 'from'>
   readonly #stops: (() => void)[]
   #camera: CameraPlace
+  #hands: Hands | null = null
+  #selected: readonly string[] = []
   #isOver = false
 
   constructor(engine: RecordedEngine, bus: DocumentBus) {
@@ -41,42 +50,22 @@ export class Recorder {
   }
 
   /** What `interact` takes as `through`: inputs are written down, and go on. */
-  readonly through = (inputs: HandsInputs): HandsInputs => {
-    const note = (input: RecordedInput) => this.#note({ type: 'input', input: structuredClone(input) })
-    return {
-      down: (of) => {
-        note({ name: 'down', of })
-        return inputs.down(of)
-      },
-      move: (of) => {
-        note({ name: 'move', of })
-        inputs.move(of)
-      },
-      up: (of) => {
-        note({ name: 'up', of })
-        inputs.up(of)
-      },
-      interrupt: (of) => {
-        note({ name: 'interrupt', of })
-        inputs.interrupt(of)
-      },
-      key: (of) => {
-        note({ name: 'key', of })
-        return inputs.key(of)
-      },
-      wheel: (of) => {
-        note({ name: 'wheel', of })
-        return inputs.wheel(of)
-      },
-    }
-  }
+  readonly through = (inputs: HandsInputs): HandsInputs =>
+    Object.fromEntries(
+      INPUT_NAMES.map((name) => [
+        name,
+        (of: never) => {
+          this.#note({ type: 'input', input: structuredClone({ name, of }) as RecordedInput })
+          return (inputs[name] as (of: never) => unknown)(of)
+        },
+      ]),
+    ) as unknown as HandsInputs
 
   /** Writes down what is selected, and what is cancelled, also by the app. */
   follow(hands: Hands): void {
     this.#assertOpen()
-    this.#noteSelection(hands)
+    this.#hands = hands
     this.#stops.push(
-      hands.on('selectionchange', () => this.#noteSelection(hands)),
       hands.on('gestureend', ({ outcome }) => {
         if (outcome === 'cancelled') this.#note({ type: 'cancel' })
       }),
@@ -104,7 +93,7 @@ export class Recorder {
   /** Ends it. Throws `destroyed` when it ended before. */
   stop(): Recording {
     this.#assertOpen()
-    this.#noteCamera()
+    this.#noteState()
     this.#isOver = true
     for (const stop of this.#stops.splice(0)) stop()
     const { width, height, pixelRatio } = this.#engine.size
@@ -119,20 +108,24 @@ export class Recorder {
 
   #note(happening: Happening): void {
     if (this.#isOver) return
-    if (happening.type !== 'camera') this.#noteCamera()
-    this.#entries.push({ time: this.#engine.now, ...happening })
+    // Between inputs: in the middle of one it is not what it will be, and all of what comes of it comes again.
+    if (happening.type === 'input' || happening.type === 'frame') this.#noteState()
+    this.#add(happening)
   }
 
-  #noteSelection({ selection }: Hands): void {
-    this.#note({ type: 'select', ids: selection.map(({ id }) => id) })
-  }
-
-  #noteCamera(): void {
-    const now = this.#cameraNow()
+  /** What listeners do not tell, or too early. */
+  #noteState(): void {
+    const camera = this.#cameraNow()
     const { x, y, zoom } = this.#camera
-    if (now.x === x && now.y === y && now.zoom === zoom) return
-    this.#camera = now
-    this.#note({ type: 'camera', ...now })
+    if (camera.x !== x || camera.y !== y || camera.zoom !== zoom) this.#add({ type: 'camera', ...camera })
+    this.#camera = camera
+    const ids = this.#hands?.selection.map(({ id }) => id) ?? []
+    if (`${ids}` !== `${this.#selected}`) this.#add({ type: 'select', ids })
+    this.#selected = ids
+  }
+
+  #add(happening: Happening): void {
+    this.#entries.push({ time: this.#engine.now, ...happening })
   }
 
   #cameraNow(): CameraPlace {

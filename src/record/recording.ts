@@ -54,19 +54,22 @@ const positive = range(1e-6, 1e6)
 /** Looked into where it is used: documents and operations are read as hostile input. */
 const something: Check<unknown> = (value, path) =>
   typeof value === 'object' && value !== null ? value : refuse(value, path, 'an object')
-const names: Readonly<Record<keyof HandsInputs, true>> = {
+const INPUTS: Readonly<Record<keyof HandsInputs, true>> = {
   down: true,
   move: true,
   up: true,
   interrupt: true,
   key: true,
   wheel: true,
+  copy: true,
+  paste: true,
 }
+export const INPUT_NAMES = Object.keys(INPUTS) as (keyof HandsInputs)[]
 const camera = { x: number, y: number, zoom: positive }
-const anyInput: Check<unknown> = (value, path) => (value === undefined ? value : ofInput(value, path))
-const ofInput: Check<unknown> = (value, path) => (typeof value === 'number' ? value : something(value, path))
+/** An input may come with a word, a number or nothing. */
+const ofInput: Check<unknown> = (value, path) => (Object(value) === value ? something(value, path) : value)
 const happenings: Readonly<Record<Happening['type'], Readonly<Record<string, Check<unknown>>>>> = {
-  input: { input: record({ name: oneOf(...(Object.keys(names) as (keyof HandsInputs)[])), of: anyInput }, 'name') },
+  input: { input: record({ name: oneOf(...INPUT_NAMES), of: ofInput }, 'name') },
   transaction: { version: number, operations: list(something, 1, 1e6) },
   load: { version: number, document: something },
   camera,

@@ -156,7 +156,7 @@ function trailOf(on: Stage, id: string): Trail {
 function surfaceOf({ surface }: Recording): HandsSurface {
   return {
     place: () => null,
-    isInside: ({ x, y }) => x >= 0 && y >= 0 && x < surface.width && y < surface.height,
+    size: () => surface,
     capture: () => {},
     release: () => {},
     setCursor: () => {},

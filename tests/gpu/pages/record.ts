@@ -16,7 +16,6 @@ export interface SessionReport {
   /** Worst difference of a pixel between the session and its replay. */
   readonly max: number
   readonly isEqual: boolean
-  readonly mended: number
 }
 
 async function run(backend: BackendChoice, seed: number, events: number): Promise<SessionReport> {
@@ -31,7 +30,6 @@ async function run(backend: BackendChoice, seed: number, events: number): Promis
     inked,
     max,
     isEqual: sortedJson(was.bus.toJSON()) === sortedJson(is.bus.toJSON()),
-    mended: is.mended,
   }
   was.engine.destroy()
   engine.destroy()

@@ -50,7 +50,9 @@ test('20 sessions of 1,000 events and more end in the same document, selection, 
     expect(is.hands.selection.map(({ id }) => id)).toEqual(was.hands.selection.map(({ id }) => id))
     expect(is.hands.state, where).toBe(was.hands.state)
     expect(pictureOf(is.engine), where).toEqual(pictureOf(was.engine))
-    expect(is.mended, where).toBe(0)
+    // What is pasted has other ids each time.
+    const pasted = was.recording.entries.filter((entry) => entry.type === 'input' && entry.input.name === 'paste')
+    expect(is.mended, where).toBeLessThanOrEqual(pasted.length)
   }
 })
 

@@ -64,7 +64,7 @@ export async function play<E extends SessionEngine>(
   let inputs = null as unknown as HandsInputs
   const surface = {
     place: (x: number, y: number) => ({ x, y }),
-    isInside: ({ x, y }: { x: number; y: number }) => x >= 0 && y >= 0 && x < SURFACE.width && y < SURFACE.height,
+    size: () => engine.size,
     capture: () => {},
     release: () => {},
     setCursor: () => {},
@@ -93,6 +93,7 @@ export async function play<E extends SessionEngine>(
     () => inputs.key({ name: ['Escape', ' ', 'Shift'][int(3)] as string, isDown: true, isHere: true, keys: keys() }),
     () => inputs.key({ name: ' ', isDown: false, isHere: true, keys: NO_KEYS }),
     () => inputs.interrupt(int(2) ? 1 + int(2) : undefined),
+    () => inputs.paste(inputs.copy(int(2) === 0) ?? ''),
     () => bus.undo(),
     () => bus.redo(),
     () => hands.select(engine.scene.root.children.slice(0, int(3))),
