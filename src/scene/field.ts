@@ -39,7 +39,8 @@ export function defineFields(
   { prototype }: { readonly prototype: FieldOwner },
   table: Readonly<Record<string, Declaration>>,
 ): void {
-  const fields: Record<string, Field> = { ...prototype.fields }
+  // Without a prototype, whose names are no fields.
+  const fields: Record<string, Field> = Object.assign(Object.create(null), prototype.fields)
   for (const [name, declaration] of Object.entries(table)) {
     const key = KEY + name
     const field = { ...declaration, key }
@@ -61,16 +62,28 @@ export function defineFields(
   Object.defineProperty(prototype, 'fields', { value: fields })
 }
 
-/** Sets several fields at once, all or nothing: every value is checked before the first is stored. `undefined` restores a default. */
-export function setFields(owner: FieldOwner, values: Readonly<Store>): void {
+/**
+ * Sets several fields at once, all or nothing: every value is checked before the first is stored. `undefined` restores a default.
+ * `but`: is no field.
+ */
+export function setFields(owner: FieldOwner, values: Readonly<Store>, but?: string): void {
   const { fields } = owner
-  for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(fields, name)) refuseName(name, fields)
-    if (values[name] !== undefined) (fields[name] as Field).check(values[name], name)
+  const names = Object.keys(values)
+  for (const name of names) {
+    if (name === but) continue
+    const { check } = fields[name] ?? refuseName(name, fields)
+    if (values[name] !== undefined) check(values[name], name)
   }
-  const changed = Object.keys(values).filter((name) => store(owner, fields[name] as Field, values[name]))
-  const bits = changed.reduce((all, name) => all | (fields[name] as Field).change, 0)
-  if (bits) owner.changed(bits, changed)
+  let bits = 0
+  let changed = 0
+  // Those that changed come to the front of the list, which spares another one.
+  for (const name of names) {
+    if (name === but || !store(owner, fields[name] as Field, values[name])) continue
+    bits |= (fields[name] as Field).change
+    names[changed++] = name
+  }
+  names.length = changed
+  if (bits) owner.changed(bits, names)
 }
 
 /** Stores a value, or the default for `undefined`; false when it is equal to the old one. */

@@ -80,9 +80,9 @@ export abstract class Node<Props = Record<string, unknown>> implements FieldOwne
   motion: Motion | null = null
 
   constructor(props: PropsOf<Props> = {}) {
-    const { id = `node-${run}-${nextId++}`, ...rest } = props
+    const { id = `node-${run}-${nextId++}` } = props
     this.id = string(id, 'id') || refuse(id, 'id', 'a string that is not empty')
-    setFields(this, rest)
+    setFields(this, props, 'id')
   }
 
   /** Sets several properties at once, all or nothing; `undefined` restores a default. */
