@@ -10,15 +10,19 @@ export interface PageStage extends Stage {
 }
 
 /** Plays in a page, on a canvas that is shown. A frame is over when the backend says that its work is done. */
-export async function createPageStage(board: Board, backend: BackendChoice): Promise<PageStage> {
-  const host = document.createElement('div')
+export async function createPageStage(
+  board: Board,
+  backend: BackendChoice,
+  document = documentOf(board),
+): Promise<PageStage> {
+  const host = globalThis.document.createElement('div')
   host.style.cssText = `width:${STAGE_WIDTH}px;height:${STAGE_HEIGHT}px`
-  document.body.append(host)
+  globalThis.document.body.append(host)
   let now = 0
   const engine = new Engine(host, { backend, clock: () => now, reducedMotion: false })
   const finished = watchFinished(engine, host)
   await engine.ready
-  await engine.load(documentOf(board))
+  await engine.load(document)
   await engine.settled()
   return {
     engine,
