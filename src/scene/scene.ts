@@ -70,16 +70,20 @@ export class Scene {
    * the tree, at rest in the world, made ready for this scene.
    */
   replaceRoot(root: Group, nodes?: Registry): void {
+    const { overlay } = this
     if (!nodes) assertUniqueIds(root)
+    else if (overlay) assertUniqueIds(overlay, nodes.byId)
     this.detach(this.root)
     this.root = root
     if (!nodes) {
       this.attach(root)
       return
     }
+    this.replaceOverlay(null)
     this.#nodes = nodes
     this.#addDamage(nodes.rows.bounds(emptyRect(), root.index))
     this.#note(SUBTREE)
+    this.replaceOverlay(overlay)
   }
 
   /** Adds to the root group. */

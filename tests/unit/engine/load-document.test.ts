@@ -7,6 +7,7 @@ import { buildScene } from '../../../src/engine/build-scene.ts'
 import type { Turns } from '../../../src/engine/in-slices.ts'
 import { type LoadOptions, loadDocument } from '../../../src/engine/load-document.ts'
 import { Box } from '../../../src/scene/box.ts'
+import { Group } from '../../../src/scene/group.ts'
 import { Scene } from '../../../src/scene/scene.ts'
 import { createFakeImages, createFakeTextPort } from '../../support/fake-ports.ts'
 import { resolveFrame } from '../../support/resolve-frame.ts'
@@ -35,11 +36,15 @@ function createTurns(): Turns & { pauses: number } {
 const load = (document: unknown, scene: Scene, options: LoadOptions = {}, turns = createTurns()) =>
   loadDocument(document, scene, {}, options, undefined, turns)
 
+/** From the origin and from afar, where a part of the children is in view. */
 function frameOf(scene: Scene): unknown {
   const onDemand = { code: encodeOnDemand, get: () => encodeOnDemand }
   const options = { text: scene.text, images: createFakeImages(), onDemand, maxAtlasPages: 8, report: () => {} }
   const surface = { pixelRatio: 1, width: 1280, height: 720, background: [0, 0, 0, 0] as const, time: 0 }
-  return resolveFrame(new Encoder(scene, options).encode({ ...surface, camera: { x: 0, y: 0, zoom: 1 } }, true))
+  return [
+    { x: 0, y: 0, zoom: 1 },
+    { x: 900, y: 500, zoom: 2 },
+  ].map((camera) => resolveFrame(new Encoder(scene, options).encode({ ...surface, camera }, true)))
 }
 
 test.each([
@@ -91,6 +96,29 @@ test('100,000 cards are read in small slices, and nothing of them shows until al
     expect(done).toBeLessThanOrEqual(total)
     before = done
   }
+})
+
+test('an overlay stays over what is loaded, and its ids are taken', async () => {
+  const document = makeCards({ count: 100, layout: 'world' })
+  const [scene, added] = [emptyScene(), emptyScene()]
+  const over = (of: Scene) => {
+    const guide = new Box({ id: 'guide', x: 20, y: 20, width: 300, height: 2, fill: 'red' })
+    const overlay = new Group()
+    overlay.add(guide)
+    of.replaceOverlay(overlay)
+    return guide
+  }
+  const guide = over(scene)
+  frameOf(scene)
+  await load(document, scene)
+  added.replaceRoot(buildScene(readDocument(document).root))
+  over(added)
+  expect(scene.get('guide')).toBe(guide)
+  expect(frameOf(scene)).toEqual(frameOf(added))
+  const { root } = scene
+  const taken = { ...rootBox, root: { ...rootBox.root, id: 'guide' } }
+  await expect(load(taken, scene)).rejects.toMatchObject({ code: 'duplicate-id', path: 'guide' })
+  expect([scene.root, scene.get('guide')]).toEqual([root, guide])
 })
 
 test('what is cancelled, or wrong at its end, leaves the scene as it was', async () => {
