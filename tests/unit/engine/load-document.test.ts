@@ -66,6 +66,10 @@ test.each([
     const { props, world, bounds, isAnchor, isSettled } = node
     expect(same).toMatchObject({ props, world, bounds, isAnchor, isSettled })
   })
+  for (let i = 0; i < 200; i++) {
+    const [x, y] = [(i * 97) % 1280, (i * 61) % 720]
+    expect(scene.hit(x, y)?.id).toBe(added.hit(x, y)?.id)
+  }
   const [first] = scene.root.children
   first?.set({ x: 77 })
   added.root.children[0]?.set({ x: 77 })
