@@ -112,6 +112,27 @@ export const MUTATIONS = [
     tests: CLIPS,
   },
   {
+    name: 'shader fills corners and strokes of solids',
+    file: SHADER,
+    find: 'let reach = inside * abs(',
+    replace: 'let reach = half * abs(',
+    tests: golden('pictures', 'solids'),
+  },
+  {
+    name: 'solids hide nothing on WebGPU',
+    file: 'src/backends/webgpu/webgpu-pipelines.ts',
+    find: "isSolid ? 'always' : 'less'",
+    replace: "'always'",
+    tests: golden('pictures', 'solids'),
+  },
+  {
+    name: 'solids are drawn apart whatever they cover',
+    file: ENCODER,
+    find: 'SOLID_PAYS * this.#list.count + DRAW_PAYS',
+    replace: '0',
+    tests: unit('encode/frame', 'solids'),
+  },
+  {
     name: 'shader flips y',
     file: SHADER,
     find: 'vec2f(2.0, -2.0) + vec2f(-1.0, 1.0)',

@@ -1,4 +1,4 @@
-// Draws the draw list as src/frame/shading.md defines it: one instance a record, four vertices an instance (triangle
+// Draws the draw list as src/frame/shading.md defines it: one instance a record, four vertices an instance, or ten (triangle
 // strip), any kind after any other. The result is premultiplied; the blend state is the pipeline's.
 //
 // Bindings (group 0 is set once a pass, group 1 once a batch):
@@ -7,6 +7,7 @@
 //   0,2 anchors  rgba32float, ANCHORS_PER_ROW rows a row of it
 //   0,3 atlas    rgba8unorm array, a layer a page
 //   1,0 source   rgba8unorm: the batch's image or layer, or any 1 x 1 texture
+// Depth: the later in the draw list the nearer. With HAS_SOLID it draws nothing but what is sure to be covered by opaque fills.
 // Vertex buffer 0: one u32 an instance, location 0: the record's slot, and the chunk of a trail above SLOT_BITS.
 // No samplers and no storage buffers; textureLoad only.
 
@@ -53,12 +54,18 @@ struct Varyings {
 
 // Is anything of the frame a trail?
 override HAS_TRAIL: bool = false;
+// Are only solids drawn?
+override HAS_SOLID: bool = false;
 
 const IDENTITY = vec4f(1.0, 0.0, 0.0, 1.0);
+// Places of the draw list that a depth of 32 bits tells apart.
+const DEPTHS = 16777216.0;
+// Vertices from this one on are a ring of ten, outside and inside in turns: the quad without its solid.
+const RING = 4u;
 const ALTERNATING = vec4f(1.0, -1.0, 1.0, -1.0);
 
 @vertex
-fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyings {
+fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32, @builtin(instance_index) instance: u32) -> Varyings {
   let record = read_record(slot & ((1u << SLOT_BITS) - 1u));
   let kind = record.head & 15u;
   let is_shape = kind <= KIND_ELLIPSE;
@@ -173,9 +180,20 @@ fn vs_main(@location(0) slot: u32, @builtin(vertex_index) vertex: u32) -> Varyin
     out.inner_radii = vec4f(f32(slot >> SLOT_BITS), f32(chunk.head), reach, sigma);
     out.gradient_linear = glow;
   }
-  let device = center + linear * mix(low, high, unit_corner(vertex)) - view.origin;
+  // Around a ring: 0, 1, 3, 2, 0.
+  let turn = ((vertex - RING) >> 1u) & 3u;
+  let corner = select(vertex, turn ^ (turn >> 1u), vertex >= RING);
+  var device = center + linear * mix(low, high, unit_corner(corner));
+  // Pixels that are inside in whole, of what keeps its axes; less than the fragment stage would find, so that rounding does not matter.
+  let reach = inside * abs(vec2f(linear[0].x, linear[1].y)) - 1.0 / 64.0;
+  let is_solid = is_shape && (record.clip | record.paint | out.shadows.y) == 0u && fill.w * opacity >= 1.0
+    && linear[0].y == 0.0 && linear[1].x == 0.0 && all(reach >= vec2f(1.0));
+  if (HAS_SOLID || (vertex >= RING && (vertex & 1u) == 1u)) {
+    // The hole of a ring around nothing is a point.
+    device = select(center, mix(ceil(center - reach), floor(center + reach), unit_corner(corner)), is_solid);
+  }
   // The only flip: device px point down, clip space up.
-  out.position = vec4f(device / view.size * vec2f(2.0, -2.0) + vec2f(-1.0, 1.0), 0.0, 1.0);
+  out.position = vec4f((device - view.origin) / view.size * vec2f(2.0, -2.0) + vec2f(-1.0, 1.0), 1.0 - f32(instance + 1u) / DEPTHS, 1.0);
   let size = dot(linear[0], linear[0]) + dot(linear[1], linear[1]);
   if (opacity <= 0.0 || abs(determinant(linear)) <= size * 1e-9) {
     out.position = vec4f(vec2f(-2.0), 0.0, 1.0);
@@ -324,6 +342,9 @@ fn picture_color(in: Varyings, p: vec2f, share: f32) -> vec4f {
 
 @fragment
 fn fs_main(in: Varyings) -> @location(0) vec4f {
+  if (HAS_SOLID) {
+    return in.fill;
+  }
   let pixel = in.position.xy + view.origin;
   let linear = matrix_of(in.linear);
   let inverse = inverse_of(linear);

@@ -50,6 +50,8 @@ export function glslHeads(program: Program, stages: Stages, text: string): Shade
   })
   const inputs = vertex.parameters.map(({ attributes, name, type }) => {
     if (attributes === '@builtin(vertex_index)') return { input: '', local: `uint ${name}=uint(gl_VertexID);` }
+    if (attributes === '@builtin(instance_index)')
+      return { input: 'uniform uint first;', local: `uint ${name}=uint(gl_InstanceID)+first;` }
     const location = /^@location\((\d+)\)$/.exec(attributes)?.[1]
     if (location === undefined) throw new Error(`shader: the vertex stage cannot have ${attributes}${name}`)
     return { input: `layout(location=${location})in ${typeWord(type)} ${name};`, local: '' }
@@ -63,8 +65,8 @@ export function glslHeads(program: Program, stages: Stages, text: string): Shade
       // WGSL starts with zeros, GLSL with anything.
       ...unset.map(({ name, type }) => `${variable(name)}=${typeWord(type)}(0);`),
     ].join(''),
-    // The only flip: row 0 of a target is its first one in memory, at the top of WGSL's clip space.
-    `gl_Position=${variable(position.name)}*vec4(1,-1,1,1);}`,
+    // Row 0 of a target is its first one in memory, at the top of WGSL's clip space; depth goes from -1 to 1, and is exact in halves.
+    `gl_Position=${variable(position.name)}*vec4(1,-1,2,1)-vec4(0,0,1,0);}`,
     `out vec4 color;vec4 fs(){vec4 ${variable(position.name)}=gl_FragCoord;`,
     '}void main(){color=fs();}',
   ]

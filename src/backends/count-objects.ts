@@ -29,7 +29,8 @@ export function countObjects<Texture extends object, Buffer extends object>(
     writeBuffer: port.writeBuffer,
     copyBuffer: port.copyBuffer,
     createTexture(use, width, height, layers, isTarget) {
-      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
+      // Targets have a depth.
+      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : isTarget ? 8 : 4)
       return count(
         port.createTexture(use, width, height, layers, isTarget),
         isTarget ? 'targets' : TEXTURES[use],

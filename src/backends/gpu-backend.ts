@@ -135,14 +135,22 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
 
   /** A part of the screen is drawn apart and put there: a clear is one of a whole target. */
   function drawPass(frame: Frame, index: number, screen: Texture, counters: Counters): void {
-    const { passes, background } = frame
+    const { passes, background, features } = frame
     const { target, x, y, width, height, batches } = passes[index] as Pass
     const isPart = target === 0 && (width < screen.width || height < screen.height)
     const texture = target > 0 || isPart ? pool.take(width, height) : screen
     targets[target] = texture
     driver.startPass(texture, width, height, target > 0 ? TRANSPARENT : background, index)
-    for (const { blend, source, start, count } of batches) {
-      driver.draw(blend, sourceOf(source), start, count)
+    const known = features & ~(trailText.code ? FEATURE.SOLID : FEATURE.SOLID | FEATURE.TRAIL)
+    // What shows through, or is put down in another way, does not hide.
+    const solids = features & FEATURE.SOLID ? batches.filter(({ blend }) => !blend) : []
+    for (const { start, count } of solids) {
+      driver.draw((features & FEATURE.MOTION) | FEATURE.SOLID, 0, noSource, start, count, QUAD)
+      counters.draws++
+    }
+    for (const batch of batches) {
+      const { blend, source, start, count } = batch
+      driver.draw(known, blend, sourceOf(source), start, count, solids.includes(batch) ? RING : QUAD)
       counters.draws++
       counters.records += count
     }
@@ -179,8 +187,7 @@ function backendOf<Texture extends PooledSize, Buffer extends object>(
       try {
         pool.startFrame()
         counters.uploadedBytes = uploads.beforeDrawing(frame)
-        const features = frame.features & ~(trailText.code ? 0 : FEATURE.TRAIL)
-        driver.startFrame(uploads.textures, uploads.buffers, features)
+        driver.startFrame(uploads.textures, uploads.buffers)
         const shown = screenOf(frame)
         for (let index = 0; index < frame.passes.length; index++) drawPass(frame, index, shown, counters)
         driver.endFrame(shown)
@@ -225,6 +232,9 @@ function whenLost({ lost }: GpuDevice<unknown>, tell: (reason: string) => void):
   }
 }
 
+/** Vertices of the shader: of a quad, and of one around its solid. */
+const QUAD = [0, 4] as const
+const RING = [4, 10] as const
 const GONE = 'the graphics device is gone'
 const TRANSPARENT = [0, 0, 0, 0] as const
 

@@ -23,6 +23,8 @@ export class DrawList {
   slots = new Uint32Array(1024)
   count = 0
   passes: Pass[] = []
+  /** Device px that are sure to be opaque, summed over the records. */
+  solid = 0
   readonly #occlusion = new Occlusion()
   readonly #spare: OpenPass[] = []
   readonly #screen: OpenPass[] = []
@@ -33,6 +35,7 @@ export class DrawList {
   begin(rects: readonly Rect[]): void {
     this.count = 0
     this.passes = []
+    this.solid = 0
     this.#open.length = 0
     this.#screen.length = 0
     for (const rect of rects) this.#screen.push(this.#openPass(rect))
@@ -101,9 +104,16 @@ export class DrawList {
       const cover = covers[i]
       if (!cover) continue
       if (this.#occlusion.hides(cover.ink)) entries[i] = -1
-      else if (blends[i] === 0) this.#occlusion.cover(cover.opaque)
+      else if (blends[i] === 0) {
+        this.#occlusion.cover(cover.opaque)
+        this.solid += area(cover.opaque)
+      }
     }
   }
+}
+
+function area({ x0, y0, x1, y1 }: Rect): number {
+  return Math.max(0, x1 - x0) * Math.max(0, y1 - y0)
 }
 
 function put(pass: OpenPass, entry: number, blend: BlendIndex, source: BatchSource, cover: Cover | null): void {

@@ -22,6 +22,10 @@ import { SlotStore } from './slot-store.ts'
 import { type BakedCell, type EncodePorts, RecordTarget } from './target.ts'
 import { createView, deviceRect, type EncodeView, type Surface, worldRect } from './view.ts'
 
+/** Device px of solids, for each record and for the draw, for which drawing them apart is worth it. */
+const SOLID_PAYS = 256
+const DRAW_PAYS = 2 ** 15
+
 export interface EncoderOptions extends EncodePorts {
   readonly maxAtlasPages: number
 }
@@ -120,7 +124,8 @@ export class Encoder {
     this.#lastResources = this.#resources()
     scene.clearChanges()
     const { scale, offsetX, offsetY } = view
-    const features = this.#features | (this.hasTrails ? FEATURE.TRAIL : 0)
+    const timed = this.#features | (this.hasTrails ? FEATURE.TRAIL : 0)
+    const features = timed | (this.#list.solid > SOLID_PAYS * this.#list.count + DRAW_PAYS ? FEATURE.SOLID : 0)
     const keepsPicture = this.#damage.rects !== this.#damage.whole
     return {
       x,
@@ -130,7 +135,7 @@ export class Encoder {
       shiftX: keepsPicture ? last.x - x : 0,
       shiftY: keepsPicture ? last.y - y : 0,
       background,
-      view: { scale, offsetX, offsetY, time: features ? time : 0 },
+      view: { scale, offsetX, offsetY, time: timed ? time : 0 },
       records: this.records,
       anchors: this.anchors,
       atlas: this.atlas,

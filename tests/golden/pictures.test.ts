@@ -100,6 +100,15 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(some.pixels).toBe(all.pixels)
   })
 
+  test.skipIf(backend === 'canvas2d')('solids are drawn beforehand, and no pixel is another', async () => {
+    const [whole, apart] = [
+      await page.evaluate((backend) => window.drawSolids(backend, false), backend),
+      await page.evaluate((backend) => window.drawSolids(backend, true), backend),
+    ]
+    expect(apart.draws).toBeGreaterThan(whole.draws)
+    expect(apart.pixels).toBe(whole.pixels)
+  })
+
   test('what comes under many others leaves them on the GPU where they are', async () => {
     const { edited, fresh, uploadedBytes } = await page.evaluate((backend) => window.drawUnder(backend), backend)
     expect(edited).toBe(fresh)

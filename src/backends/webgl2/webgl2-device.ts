@@ -34,6 +34,7 @@ async function open(): Promise<WebGl2Device> {
   gl.enableVertexAttribArray(0)
   gl.vertexAttribDivisor(0, 1)
   gl.enable(gl.BLEND)
+  gl.enable(gl.DEPTH_TEST)
   gl.disable(gl.DITHER)
   const maxViewport: Int32Array = gl.getParameter(gl.MAX_VIEWPORT_DIMS)
   return {

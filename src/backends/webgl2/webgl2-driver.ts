@@ -1,5 +1,5 @@
 /** Draws with WebGL2: four vertices for each entry of the draw list. */
-import type { BlendIndex } from '../../frame/frame.ts'
+import { type BlendIndex, FEATURE } from '../../frame/frame.ts'
 import { ANCHORS, ATLAS, RECORDS, type TextureUse, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
@@ -14,6 +14,7 @@ export interface WebGl2Texture {
   readonly width: number
   readonly height: number
   readonly framebuffer: WebGLFramebuffer | null
+  readonly depth: WebGLRenderbuffer | null
 }
 
 export function createWebGl2Driver(
@@ -53,14 +54,19 @@ export function createWebGl2Driver(
       const [format] = formatOf(use)
       if (layers > 0) gl.texStorage3D(target, 1, format, width, height, layers)
       else gl.texStorage2D(target, 1, format, width, height)
-      check('texture')
       let framebuffer: WebGLFramebuffer | null = null
+      let depth: WebGLRenderbuffer | null = null
       if (isTarget) {
         framebuffer = gl.createFramebuffer()
         gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
         gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, target, texture, 0)
+        depth = gl.createRenderbuffer()
+        gl.bindRenderbuffer(gl.RENDERBUFFER, depth)
+        gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT32F, width, height)
+        gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_ATTACHMENT, gl.RENDERBUFFER, depth)
       }
-      return { texture, use, target, width, height, framebuffer }
+      check('texture')
+      return { texture, use, target, width, height, framebuffer, depth }
     },
     writeTexture(texture, data, offset, rowLength, x, y, layer, width, height) {
       const { target, use } = texture
@@ -70,8 +76,9 @@ export function createWebGl2Driver(
       if (use === ATLAS) gl.texSubImage3D(target, 0, x, y, layer, width, height, 1, format, type, data, offset)
       else gl.texSubImage2D(target, 0, x, y, width, height, format, type, data, offset)
     },
-    freeTexture({ texture, framebuffer }) {
+    freeTexture({ texture, framebuffer, depth }) {
       gl.deleteFramebuffer(framebuffer)
+      gl.deleteRenderbuffer(depth)
       gl.deleteTexture(texture)
     },
     createBuffer(_, bytes) {
@@ -93,8 +100,7 @@ export function createWebGl2Driver(
     freeBuffer: (buffer) => gl.deleteBuffer(buffer),
 
     /** The context serves other engines too, so nothing is left over from the render before. */
-    startFrame(textures, [list, viewBuffer], features) {
-      useProgram(features)
+    startFrame(textures, [list, viewBuffer]) {
       for (const texture of textures) bind(texture)
       gl.bindBuffer(gl.ARRAY_BUFFER, list ?? null)
       views = viewBuffer ?? null
@@ -102,14 +108,20 @@ export function createWebGl2Driver(
     startPass({ framebuffer }, width, height, color, index) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
       gl.clearBufferfv(gl.COLOR, 0, color)
+      gl.depthMask(true)
+      gl.clearBufferfv(gl.DEPTH, 0, [1])
       gl.viewport(0, 0, width, height)
       gl.bindBufferRange(gl.UNIFORM_BUFFER, 0, views, index * VIEW_STRIDE, VIEW_BYTES)
     },
-    draw(blend, source, start, count) {
+    draw(features, blend, source, start, count, [first, vertices]) {
+      const isSolid = (features & FEATURE.SOLID) > 0
+      gl.uniform1ui(useProgram(features), start)
+      gl.depthMask(isSolid)
+      gl.depthFunc(isSolid ? gl.ALWAYS : gl.LESS)
       setBlend(gl, blend)
       bind(source)
       gl.vertexAttribIPointer(0, 1, gl.UNSIGNED_INT, 4, start * 4)
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, first, vertices, count)
     },
     endPass: () => {},
     copy({ framebuffer }, x, y, to, toX, toY, width, height) {

@@ -5,15 +5,22 @@ import { shaderFailed } from '../gpu-backend.ts'
 import { sceneText } from '../scene-text.ts'
 import { toGlsl } from './webgl2-shader.ts'
 
-/** Puts a program to use. Made on the spot when it is not there yet: the frame waits, and is not blank. */
-export type UseProgram = (features: number) => void
+/** Puts a program to use, and tells where its `first` is. Made on the spot when it is not there yet: the frame waits, and is not blank. */
+export type UseProgram = (features: number) => WebGLUniformLocation | null
+
+interface Program {
+  readonly program: WebGLProgram
+  readonly first: WebGLUniformLocation | null
+}
 
 /** Resolves when the program without features is there; rejects with code `shader-failed`. */
 export async function createPrograms(gl: WebGL2RenderingContext): Promise<UseProgram> {
-  const programs: WebGLProgram[] = []
-  const use = (features: number): void => {
+  const programs: Program[] = []
+  const use = (features: number): WebGLUniformLocation | null => {
     programs[features] ??= finish(gl, start(gl, features))
-    gl.useProgram(programs[features])
+    const { program, first } = programs[features]
+    gl.useProgram(program)
+    return first
   }
   const plain = start(gl, 0)
   // Without the extension the first question about the program waits for the compiler instead.
@@ -38,7 +45,7 @@ function start(gl: WebGL2RenderingContext, features: number): WebGLProgram {
   return program
 }
 
-function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram {
+function finish(gl: WebGL2RenderingContext, program: WebGLProgram): Program {
   const shaders = gl.getAttachedShaders(program) ?? []
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
     const log = shaders.map((shader) => gl.getShaderInfoLog(shader)).join('') + gl.getProgramInfoLog(program)
@@ -47,5 +54,5 @@ function finish(gl: WebGL2RenderingContext, program: WebGLProgram): WebGLProgram
   for (const shader of shaders) gl.deleteShader(shader)
   gl.useProgram(program)
   for (const [unit, name] of textures.entries()) gl.uniform1i(gl.getUniformLocation(program, name), unit)
-  return program
+  return { program, first: gl.getUniformLocation(program, 'first') }
 }

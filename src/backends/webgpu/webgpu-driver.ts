@@ -2,7 +2,7 @@
 import { SOURCE, VIEW_BYTES, VIEW_STRIDE } from '../../frame/upload.ts'
 import { type Canvas, contextOf, fitCanvas } from '../gpu-backend.ts'
 import type { GpuDriver } from '../gpu-driver.ts'
-import { TARGET_FORMAT, type WebGpuPipelines } from './webgpu-pipelines.ts'
+import { DEPTH_FORMAT, TARGET_FORMAT, type WebGpuPipelines } from './webgpu-pipelines.ts'
 
 export interface WebGpuTexture {
   readonly texture: GPUTexture
@@ -11,6 +11,8 @@ export interface WebGpuTexture {
   readonly view: GPUTextureView
   /** Of a source, to sample it. */
   readonly group: GPUBindGroup | null
+  /** Of a target. */
+  readonly depth: GPUTexture | null
 }
 
 /** By use. */
@@ -29,7 +31,6 @@ export function createWebGpuDriver(
     usage: GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT,
     alphaMode: 'premultiplied',
   })
-  let features = 0
   /** Of the stores; null when one of them is another object than before. */
   let frameGroup: GPUBindGroup | null = null
   let drawList: GPUBuffer
@@ -58,7 +59,10 @@ export function createWebGpuDriver(
       const view = texture.createView({ dimension })
       const group = use === SOURCE ? createGroup(sourceLayout, [view]) : null
       if (group === null) frameGroup = null
-      return { texture, width, height, view, group }
+      const depth = isTarget
+        ? device.createTexture({ format: DEPTH_FORMAT, size: [width, height], usage: RENDER_ATTACHMENT })
+        : null
+      return { texture, width, height, view, group, depth }
     },
     writeTexture({ texture }, data, offset, rowLength, x, y, layer, width, height) {
       const { BYTES_PER_ELEMENT: size } = data
@@ -68,7 +72,10 @@ export function createWebGpuDriver(
         height,
       ])
     },
-    freeTexture: ({ texture }) => texture.destroy(),
+    freeTexture({ texture, depth }) {
+      texture.destroy()
+      depth?.destroy()
+    },
     createBuffer(_, size) {
       const { VERTEX, UNIFORM, COPY_SRC, COPY_DST } = GPUBufferUsage
       frameGroup = null
@@ -84,8 +91,7 @@ export function createWebGpuDriver(
     },
     freeBuffer: (buffer) => buffer.destroy(),
 
-    startFrame(textures, [list, views], frameFeatures) {
-      features = frameFeatures
+    startFrame(textures, [list, views]) {
       drawList = list as GPUBuffer
       if (frameGroup === null) {
         const view = { buffer: views as GPUBuffer, size: VIEW_BYTES }
@@ -93,16 +99,24 @@ export function createWebGpuDriver(
       }
       encoder = device.createCommandEncoder()
     },
-    startPass({ view }, width, height, clearValue, index) {
-      pass = encoder.beginRenderPass({ colorAttachments: [{ view, clearValue, loadOp: 'clear', storeOp: 'store' }] })
+    startPass({ view, depth }, width, height, clearValue, index) {
+      pass = encoder.beginRenderPass({
+        colorAttachments: [{ view, clearValue, loadOp: 'clear', storeOp: 'store' }],
+        depthStencilAttachment: {
+          view: depth?.createView() as GPUTextureView,
+          depthClearValue: 1,
+          depthLoadOp: 'clear',
+          depthStoreOp: 'discard',
+        },
+      })
+      pass.setVertexBuffer(0, drawList)
       pass.setViewport(0, 0, width, height, 0, 1)
       pass.setBindGroup(0, frameGroup, [index * VIEW_STRIDE])
     },
-    draw(blend, { group }, start, count) {
+    draw(features, blend, { group }, start, count, [first, vertices]) {
       pass.setPipeline(pipeline(blend, features))
       pass.setBindGroup(1, group)
-      pass.setVertexBuffer(0, drawList, start * 4)
-      pass.draw(4, count)
+      pass.draw(vertices, count, first, start)
     },
     endPass: () => pass.end(),
     copy({ texture }, x, y, to, toX, toY, width, height) {

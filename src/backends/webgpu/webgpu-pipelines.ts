@@ -10,6 +10,8 @@ import { toWgsl } from './webgpu-shader.ts'
 /** Of all targets, the canvas included: what the shader writes is what is kept, and both GPU backends round alike. */
 export const TARGET_FORMAT = 'rgba8unorm'
 
+export const DEPTH_FORMAT = 'depth32float'
+
 export interface WebGpuPipelines {
   /** Group 0: view, records, anchors, atlas. */
   readonly frameLayout: GPUBindGroupLayout
@@ -37,6 +39,7 @@ export async function createPipelines(device: GPUDevice): Promise<WebGpuPipeline
   const modules: GPUShaderModule[] = []
   const describe = (blend: number, features: number): GPURenderPipelineDescriptor => {
     const at = features & FEATURE.TRAIL
+    const isSolid = (features & FEATURE.SOLID) > 0
     const module = modules[at] ?? device.createShaderModule({ code: toWgsl(sceneText(features), sceneHeads) })
     modules[at] = module
     const constants: Record<string, number> = {}
@@ -46,6 +49,11 @@ export async function createPipelines(device: GPUDevice): Promise<WebGpuPipeline
       layout,
       vertex: { module, constants, buffers: [{ arrayStride: 4, stepMode: 'instance', attributes: [slots] }] },
       primitive: { topology: 'triangle-strip' },
+      depthStencil: {
+        format: DEPTH_FORMAT,
+        depthWriteEnabled: isSolid,
+        depthCompare: isSolid ? 'always' : 'less',
+      },
       fragment: { module, constants, targets: [{ format: TARGET_FORMAT, blend: BLENDS[blend] as GPUBlendState }] },
     }
   }

@@ -4,10 +4,12 @@ import { drawDocument } from '../../../src/cli/pages/draw-document.ts'
 import type { RenderBackend } from '../../../src/cli/pages/render-contract.ts'
 import { toBase64 } from '../../../src/cli/pages/to-base64.ts'
 import type { GlissadeDocument } from '../../../src/document/document.ts'
+import { Encoder } from '../../../src/encode/encoder.ts'
 import { Occlusion } from '../../../src/encode/occlusion.ts'
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Engine } from '../../../src/engine/engine.ts'
-import { Box } from '../../../src/scene/box.ts'
+import { FEATURE } from '../../../src/frame/frame.ts'
+import { Box, type BoxProps } from '../../../src/scene/box.ts'
 import { Ellipse } from '../../../src/scene/ellipse.ts'
 import { bouncy } from '../../../src/scene/spring.ts'
 import { Trail } from '../../../src/scene/trail.ts'
@@ -193,6 +195,59 @@ async function drawDense(backend: BackendName, leavesOut: boolean): Promise<Shap
   }
 }
 
+/** Boxes of many kinds over one another, with solids drawn beforehand or not; and how many draws it took. */
+async function drawSolids(backend: BackendName, isApart: boolean): Promise<{ pixels: string; draws: number }> {
+  keepDevice(backend)
+  const { encode } = Encoder.prototype
+  Encoder.prototype.encode = function (...args) {
+    const frame = encode.apply(this, args)
+    return { ...frame, features: isApart ? frame.features | FEATURE.SOLID : frame.features & ~FEATURE.SOLID }
+  }
+  const engine = new Engine({ width: 320, height: 200, pixelRatio: 1.25 }, { backend })
+  try {
+    const looks: readonly Partial<BoxProps>[] = [
+      { cornerRadius: [3, 20, 0, 9] },
+      { stroke: { color: '#135c', width: 5, align: 'center' }, shadow: { x: 3, y: 4, blur: 9, color: '#0008' } },
+      { stroke: { color: '#a12', width: 2, scale: 'fixed' }, crisp: false },
+      { shadow: { blur: 6, color: '#0a0', inset: true } },
+      { opacity: 0.6, fill: '#fff' },
+      { rotation: 12 },
+      {
+        fill: {
+          type: 'linear',
+          stops: [
+            [0, '#fff'],
+            [1, '#08f8'],
+          ],
+        },
+      },
+      { blendMode: 'multiply' },
+      { clip: true, cornerRadius: 14 },
+      { scaleX: 0.7, scaleY: 1.3, cornerRadius: 25 },
+    ]
+    for (let i = 0; i < 60; i++) {
+      const place = {
+        x: ((i * 67) % 251) + (i % 3) * 0.37,
+        y: ((i * 41) % 137) + (i % 5) * 0.23,
+        width: 50 + (i % 7) * 6,
+        height: 40,
+      }
+      const box = new Box({
+        ...place,
+        fill: `rgb(${(i * 31) % 256} ${(i * 57) % 256} 120)`,
+        ...looks[i % looks.length],
+      })
+      engine.scene.add(box)
+      if (i % 4 === 0) box.add(new Ellipse({ x: 8, y: 6, width: 40, height: 24, fill: '#fc3' }))
+    }
+    const pixels = toBase64(await engine.readPremultiplied())
+    return { pixels, draws: engine.metrics().last?.draws ?? 0 }
+  } finally {
+    Encoder.prototype.encode = encode
+    engine.destroy()
+  }
+}
+
 /** Many boxes, drawn, and then with others under them and between; the same from the start; and what the change uploaded. */
 async function drawUnder(backend: BackendName): Promise<{ edited: string; fresh: string; uploadedBytes: number }> {
   const boxes = Array.from({ length: 700 }, (_, i) => ({ x: (i * 37) % 190, y: (i * 53) % 150, width: 40, height: 30 }))
@@ -243,7 +298,17 @@ declare global {
     drawPanned: typeof drawPanned
     drawDense: typeof drawDense
     drawUnder: typeof drawUnder
+    drawSolids: typeof drawSolids
     servePictures: typeof servePictures
   }
 }
-Object.assign(window, { drawShapes, drawViews, drawEdited, drawPanned, drawDense, drawUnder, servePictures })
+Object.assign(window, {
+  drawShapes,
+  drawViews,
+  drawEdited,
+  drawPanned,
+  drawDense,
+  drawUnder,
+  drawSolids,
+  servePictures,
+})

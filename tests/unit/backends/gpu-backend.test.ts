@@ -89,14 +89,14 @@ describe('the next taker gets a fresh device', () => {
 describe('frames with trails', () => {
   const frame = (features: number): Frame => ({ ...buildFrame({ slots: [] }), features })
 
-  /** Draws nothing, and keeps the features it is started with. */
+  /** Draws nothing, and keeps the features that each draw asks for. */
   async function fakeBackend() {
     const features: number[] = []
     const doNothing = () => ({ width: 1, height: 1 })
     const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, {
       get: (_, name) => {
         if (name === 'isLost') return () => false
-        return name === 'startFrame' ? (...[, , asked]: [0, 0, number]) => features.push(asked) : doNothing
+        return name === 'draw' ? (asked: number) => features.push(asked) : doNothing
       },
     })
     const { acquire } = lease(Promise.resolve(DEVICE))
@@ -113,6 +113,39 @@ describe('frames with trails', () => {
     backend.render(frame(FEATURE.TRAIL | FEATURE.MOTION))
     expect(features).toEqual([FEATURE.MOTION, FEATURE.TRAIL | FEATURE.MOTION])
   })
+})
+
+test('solids are drawn first where batches are put down normally, and then what lies around them', async () => {
+  const drawn: unknown[] = []
+  const driver = new Proxy({} as GpuDriver<PooledSize, PooledSize>, {
+    get: (_, name) => {
+      if (name === 'isLost') return () => false
+      if (name !== 'draw') return () => ({ width: 1, height: 1 })
+      return (
+        features: number,
+        blend: number,
+        _: unknown,
+        start: number,
+        count: number,
+        [first, vertices]: [number, number],
+      ) => drawn.push([features, blend, start, count, first, vertices])
+    },
+  })
+  const { acquire } = lease(Promise.resolve(DEVICE))
+  const backend = await createGpuBackend('webgpu', acquire, { ledger }, () => driver)
+  const source = { type: 'none' } as const
+  const batches = ([0, 0, 2, 0] as const).map((blend, i) => ({ blend, source, start: 3 * i, count: 3 }))
+  const { draws, records } = backend.render({ ...buildFrame({ slots: [], batches }), features: FEATURE.SOLID })
+  expect(drawn).toEqual([
+    [FEATURE.SOLID, 0, 0, 3, 0, 4],
+    [FEATURE.SOLID, 0, 3, 3, 0, 4],
+    [FEATURE.SOLID, 0, 9, 3, 0, 4],
+    [0, 0, 0, 3, 4, 10],
+    [0, 0, 3, 3, 4, 10],
+    [0, 2, 6, 3, 0, 4],
+    [0, 0, 9, 3, 4, 10],
+  ])
+  expect([draws, records]).toEqual([7, 12])
 })
 
 test('a device that lives on keeps no backend that was destroyed', async () => {

@@ -35,12 +35,12 @@ test('objects are counted by kind, with their bytes, and taken off when they are
   const list = counted.createBuffer(DRAW_LIST, 100)
   expect(ledger.live()).toEqual({
     objects: 5,
-    bytes: 320 + 768 + 100 + 100 + 100,
+    bytes: 320 + 768 + 100 + 200 + 100,
     kinds: {
       anchors: { objects: 1, bytes: 320 },
       atlas: { objects: 1, bytes: 768 },
       images: { objects: 1, bytes: 100 },
-      targets: { objects: 1, bytes: 100 },
+      targets: { objects: 1, bytes: 200 },
       'draw list': { objects: 1, bytes: 100 },
     },
   })

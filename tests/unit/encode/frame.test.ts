@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeOnDemand } from '../../../src/encode/encode-on-demand.ts'
 import { Encoder } from '../../../src/encode/encoder.ts'
-import type { Frame } from '../../../src/frame/frame.ts'
+import { FEATURE, type Frame } from '../../../src/frame/frame.ts'
 import { KIND, RECORD, RECORD_WORDS } from '../../../src/frame/layout.ts'
 import { Box } from '../../../src/scene/box.ts'
 import { Group } from '../../../src/scene/group.ts'
@@ -49,6 +49,17 @@ const spanned = (spans: readonly number[]) => spans.reduce((sum, at, i) => sum +
 const listOf = ({ drawList, drawCount }: Frame) => [...drawList.subarray(0, drawCount)]
 const kinds = (frame: Frame, words: Uint32Array) =>
   listOf(frame).map((slot) => (words[slot * RECORD_WORDS + RECORD.head.word] as number) & 15)
+
+test('solids are drawn apart where they cover enough for it', () => {
+  const { scene, draw } = setUp()
+  const sized = (width: number) => scene.add(box({ width, height: 200 }))
+  sized(20)
+  expect(draw().features).toBe(0)
+  sized(200)
+  expect(draw().features).toBe(FEATURE.SOLID)
+  for (let i = 0; i < 200; i++) scene.add(new Text({ text: 'Hello', x: i, y: 20 }))
+  expect(draw().features).toBe(0)
+})
 
 describe('what a change costs', () => {
   test('moving a card with children writes its row and no record', () => {

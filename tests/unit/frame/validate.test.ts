@@ -177,7 +177,7 @@ const wrong: readonly (readonly [string, string, Change])[] = [
   ['an unknown image freed', 'imagesFreed[0]', () => ({ imagesFreed: [8] })],
   ['an image freed twice', 'imagesFreed[1]', () => ({ imagesFreed: [7, 7] })],
   ['a count beyond the draw list', 'drawCount', () => ({ drawCount: 7 })],
-  ['a feature that nobody knows', 'features', () => ({ features: 4 })],
+  ['a feature that nobody knows', 'features', () => ({ features: 8 })],
   ['no pass', 'passes', () => ({ passes: [] })],
   ['the screen not last', 'passes[0].batches[0].source.target', ({ passes }) => ({ passes: [...passes].reverse() })],
   ['a target number left out', 'passes[0].target', setPass(0, { target: 2 })],
