@@ -956,6 +956,13 @@ export const MUTATIONS = [
     tests: unit('engine/supervisor'),
   },
   {
+    name: 'supervisor: the backend after a loss draws only what changed',
+    file: 'src/engine/engine.ts',
+    find: '    this.#isFull = true\n',
+    replace: '    this.#isFull = !old\n',
+    tests: unit('engine/random-chaos'),
+  },
+  {
     name: 'governor: a step that does not help stays',
     file: 'src/engine/supervisor/governor.ts',
     find: 'mean > HELP * before)',
