@@ -180,12 +180,12 @@ export class Inspection {
     return { ...engine.size, camera: { x, y, zoom }, background, time: engine.now }
   }
 
-  /** An engine that is replaced meanwhile is no mistake. */
+  /** An engine that is replaced meanwhile is no mistake, nor is one that is without a backend: its next picture is looked at. */
   private async guarded(job: () => Promise<void>): Promise<void> {
     try {
       await job()
     } catch (error) {
-      if (!(error instanceof EngineError && error.code === 'destroyed')) throw error
+      if (!(error instanceof EngineError && ['destroyed', 'device-lost'].includes(error.code))) throw error
     }
   }
 }
