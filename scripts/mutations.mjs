@@ -1221,7 +1221,7 @@ export const MUTATIONS = [
   {
     name: 'hands: the world stands still at an edge',
     file: 'src/interact/hands.ts',
-    find: 'if (!(speed.x || speed.y) || seconds <= 0) return',
+    find: 'if (!(speed.x || speed.y)) return',
     replace: 'return',
     tests: unit('interact/commands'),
   },

@@ -5,6 +5,7 @@ import type { HandsCamera } from './gesture.ts'
 import { type Handle, handlesOf } from './handles.ts'
 import { cornersOf, ownRect, type Quad } from './own-rect.ts'
 import type { Place } from './pointer-machine.ts'
+import type { Size } from './size.ts'
 import type { Guide } from './snapper.ts'
 
 /** What to draw over the picture, as plain data; CSS px of the surface, so it is as large at any zoom. */
@@ -30,10 +31,11 @@ export interface Shown {
   readonly hasHandles: boolean
 }
 
-/** Maps of the nodes are up to date. */
+/** `size`: of the surface. Maps of the nodes are up to date. */
 export function adornmentsOf(
   nodes: readonly Node[],
   camera: HandsCamera,
+  size: Size,
   { marquee, guides, hasHandles }: Shown,
 ): Adornments {
   const frame = frameOnSurface(nodes, camera)
@@ -41,7 +43,7 @@ export function adornmentsOf(
   return {
     outlines: outlines.map((node) => onSurface(cornersOf(ownRect(node), node.world), camera)),
     frame,
-    handles: frame && hasHandles ? handlesOf(frame) : [],
+    handles: frame && hasHandles ? handlesOf(frame, size) : [],
     marquee: marquee && rectOnSurface(marquee, camera),
     guides: guides.map(({ kind, from, to }) => ({ kind, from: toSurface(from, camera), to: toSurface(to, camera) })),
   }

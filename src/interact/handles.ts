@@ -1,5 +1,6 @@
 import type { Quad } from './own-rect.ts'
 import type { Device, Place } from './pointer-machine.ts'
+import { isInside, type Size } from './size.ts'
 
 /** Which sides of the frame it moves: -1 the left or the upper one, 1 the right or the lower one, 0 neither. */
 export interface Side {
@@ -25,7 +26,7 @@ const SIDES: Readonly<Record<Exclude<Handle['name'], 'rotate'>, Side>> = {
   w: { x: -1, y: 0 },
 }
 
-/** How far above the frame the handle that turns it stands, px. */
+/** How far from the frame the handle that turns it stands, px. */
 const ROTATE_REACH = 22
 /** A side shorter than this has no handle in its middle, px. */
 const SHORT = 28
@@ -36,8 +37,8 @@ export function sideOf(name: Exclude<Handle['name'], 'rotate'>): Side {
   return SIDES[name]
 }
 
-/** Around a frame on the surface; those first that are on top. */
-export function handlesOf(frame: Quad): readonly Handle[] {
+/** Around a frame on a surface of this size, those first that are on top. What turns it is above, or below where that cannot be seen. */
+export function handlesOf(frame: Quad, size: Size): readonly Handle[] {
   const [a, b, c, d] = frame
   const width = Math.hypot(b.x - a.x, b.y - a.y)
   const height = Math.hypot(d.x - a.x, d.y - a.y)
@@ -48,17 +49,19 @@ export function handlesOf(frame: Quad): readonly Handle[] {
     if ((!x && width < SHORT) || (!y && height < SHORT)) continue
     handles.push({ name, angle, ...between(between(a, b, (x + 1) / 2), between(d, c, (x + 1) / 2), (y + 1) / 2) })
   }
-  const top = between(a, b, 0.5)
   const up = height ? { x: (a.x - d.x) / height, y: (a.y - d.y) / height } : { x: 0, y: -1 }
-  return [...handles, { name: 'rotate', angle, x: top.x + up.x * ROTATE_REACH, y: top.y + up.y * ROTATE_REACH }]
+  const beside = ({ x, y }: Place, reach: number): Place => ({ x: x + up.x * reach, y: y + up.y * reach })
+  const places = [beside(between(a, b, 0.5), ROTATE_REACH), beside(between(d, c, 0.5), -ROTATE_REACH)] as const
+  const seen = places.find((place) => isInside(place, size)) ?? places[0]
+  return [...handles, { name: 'rotate', angle, ...seen }]
 }
 
 /** The handle at a place; of a small frame they are small, so that its middle can be taken hold of. */
-export function handleAt(frame: Quad, { x, y }: Place, device: Device): Handle | null {
+export function handleAt(frame: Quad, size: Size, { x, y }: Place, device: Device): Handle | null {
   const [a, b, , d] = frame
   const shortest = Math.min(Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(d.x - a.x, d.y - a.y))
   const grip = Math.max(3, Math.min(GRIP[device], shortest / 4))
-  return handlesOf(frame).find((handle) => Math.hypot(handle.x - x, handle.y - y) <= grip) ?? null
+  return handlesOf(frame, size).find((handle) => Math.hypot(handle.x - x, handle.y - y) <= grip) ?? null
 }
 
 const CURSORS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const

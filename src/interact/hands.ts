@@ -15,8 +15,9 @@ import type { Device, GestureKind, Outcome, PointerInput, StateName } from './po
 import type { HandsEngine, HandsInputs, HandsSurface } from './ports.ts'
 import { Selection } from './selection.ts'
 import { commandOf } from './shortcuts.ts'
+import { isInside } from './size.ts'
 import type { SnapOptions } from './snapper.ts'
-import { isInside, nearestDraggable, TakingHold } from './taking-hold.ts'
+import { nearestDraggable, TakingHold } from './taking-hold.ts'
 
 export interface HandsOptions {
   /** Gets what hands do: one transaction a gesture or command. Without one they just change the scene. */
@@ -57,8 +58,10 @@ export interface ClientPoint {
 
 /** Gestures that reach beyond the edge of the surface. */
 const SCROLLING: readonly GestureKind[] = ['drag', 'marquee', 'resize']
-/** Longer than this nobody scrolls at once, ms. */
+/** Longer than this the world does not move at once; after a pause it begins by a little, which asks for the next picture; ms. */
 const MAX_FRAME = 50
+const PAUSE = 200
+const FIRST = 8
 
 /** Hands on the nodes of a scene: they select, drag and change them, and tell a document once each gesture is over. Made by `interact`. */
 export class Hands {
@@ -150,7 +153,7 @@ export class Hands {
     const marquee = gesture instanceof Marquee ? gesture.rect : null
     const guides = (gesture && this.#holds.snapper?.guides) ?? []
     const hasHandles = gesture?.kind !== 'drag' && gesture?.kind !== 'marquee'
-    return adornmentsOf(this.selection, camera, { marquee, guides, hasHandles })
+    return adornmentsOf(this.selection, camera, this.#surface.size(), { marquee, guides, hasHandles })
   }
 
   /** Listens; call what it returns to stop. */
@@ -319,12 +322,14 @@ export class Hands {
   #scroll(): void {
     const gesture = this.#gestures.current
     const [place] = this.#gestures.places
-    if (!place || !gesture || !SCROLLING.includes(gesture.kind) || gesture instanceof Placing) return
+    const isMine = !this.#isPageScrolled && gesture && SCROLLING.includes(gesture.kind)
+    if (!place || !isMine || gesture instanceof Placing) return
     const { camera, now } = this.#engine
     const speed = edgeScroll(place, this.#surface.size())
-    const seconds = Math.min(MAX_FRAME, now - this.#scrolledAt) / 1000
+    if (!(speed.x || speed.y)) return
+    const since = now - this.#scrolledAt
+    const seconds = (since > PAUSE ? FIRST : Math.min(MAX_FRAME, since)) / 1000
     this.#scrolledAt = now
-    if (!(speed.x || speed.y) || seconds <= 0) return
     camera.set({ x: camera.x + (speed.x * seconds) / camera.zoom, y: camera.y + (speed.y * seconds) / camera.zoom })
     this.#gestures.steer()
   }

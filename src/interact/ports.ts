@@ -3,6 +3,7 @@ import type { Scene } from '../scene/scene.ts'
 import type { Adornments } from './adornments.ts'
 import type { HandsCamera, Keys } from './gesture.ts'
 import type { Device, Place } from './pointer-machine.ts'
+import type { Size } from './size.ts'
 
 /** What hands need of an engine. */
 export interface HandsEngine {
@@ -20,7 +21,7 @@ export interface HandsSurface {
   /** Where a point of the window is; null before the first picture. */
   place(clientX: number, clientY: number): Place | null
   /** CSS px of the surface; nothing before the first picture. */
-  size(): { readonly width: number; readonly height: number }
+  size(): Size
   /** Moves and the release of this pointer are told from now on, wherever it goes. */
   capture(pointer: number): void
   release(pointer: number): void

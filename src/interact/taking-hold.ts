@@ -12,6 +12,7 @@ import type { HandsEngine, HandsSurface } from './ports.ts'
 import { Resize } from './resize.ts'
 import { Rotate } from './rotate.ts'
 import type { Selection } from './selection.ts'
+import { isInside } from './size.ts'
 import { restingRects, type SnapOptions, Snapper } from './snapper.ts'
 
 /** What a press of a pointer took hold of; of a node, a handle and a new node at most one. */
@@ -121,7 +122,7 @@ export class TakingHold {
     const { engine, selection } = this.#grasp
     engine.scene.update()
     const frame = frameOnSurface(selection.nodes, engine.camera)
-    return frame && handleAt(frame, place, device)
+    return frame && handleAt(frame, this.#grasp.surface().size(), place, device)
   }
 
   /** What rests in view beside nodes that are about to move. */
@@ -137,13 +138,6 @@ export class TakingHold {
     this.snapper = new Snapper(rects, snap)
     return this.snapper
   }
-}
-
-export function isInside(
-  { x, y }: Place,
-  { width, height }: { readonly width: number; readonly height: number },
-): boolean {
-  return x >= 0 && y >= 0 && x < width && y < height
 }
 
 /** The nearest that is draggable, of a node and those around it; of one in draggable groups the outermost of these. */

@@ -18,6 +18,7 @@ export interface Setting {
   readonly around?: string
   /** How far that and the page are scrolled, px. */
   readonly scroll?: number
+  readonly pageScroll?: boolean
 }
 
 interface Playing {
@@ -41,7 +42,10 @@ const card = (id: string, x: number, y: number) => {
   return { id, type: 'box', props: { x, y, width: 60, height: 40, fill: '#36c', draggable: true } }
 }
 
-async function play(backend: BackendName, { style = '', around = '', scroll = 0 }: Setting = {}): Promise<void> {
+async function play(
+  backend: BackendName,
+  { style = '', around = '', scroll = 0, pageScroll = false }: Setting = {},
+): Promise<void> {
   const outer = document.createElement('div')
   outer.style.cssText = around
   const host = document.createElement('div')
@@ -55,7 +59,7 @@ async function play(backend: BackendName, { style = '', around = '', scroll = 0 
   const bus = new DocumentBus(engine)
   const children = [card('a', 20, 20), card('b', 120, 100)]
   await bus.load({ version: 1, ...SIZE, background: '#fff', root: { id: 'page', type: 'group', children } })
-  const hands = interact(engine, { host, bus, snap: false })
+  const hands = interact(engine, { host, bus, snap: false, pageScroll })
   const log: string[] = []
   hands.on('gesturestart', ({ kind }) => log.push(`start ${kind}`))
   hands.on('gestureend', ({ kind, outcome }) => log.push(`end ${kind} ${outcome}`))

@@ -4,7 +4,7 @@ import { cursorOf, handleAt, handlesOf } from '../../../src/interact/handles.ts'
 import { cornersOf, ownRect } from '../../../src/interact/own-rect.ts'
 import { resizeMap } from '../../../src/interact/resize.ts'
 import { sortedJson } from '../../support/document-host.ts'
-import { card, Stage } from './stage.ts'
+import { card, Stage, SURFACE } from './stage.ts'
 
 const RECT = { x0: 10, y0: 20, x1: 110, y1: 70 }
 
@@ -28,15 +28,23 @@ test('a side moves about the one across, or about the middle; even keeps proport
 
 test('handles stand around the frame as it is turned; those on short sides are left out, and cursors follow', () => {
   const frame = cornersOf({ x0: 0, y0: 0, x1: 100, y1: 20 }, [0, 1, -1, 0, 200, 100])
-  const handles = handlesOf(frame)
+  const handles = handlesOf(frame, SURFACE)
   expect(handles.map(({ name }) => name)).toEqual(['nw', 'ne', 'se', 'sw', 'n', 's', 'rotate'])
   expect(handles.find(({ name }) => name === 'ne')).toMatchObject({ x: 200, y: 200, angle: 90 })
   expect(handles.find(({ name }) => name === 'rotate')).toMatchObject({ x: 222, y: 150 })
-  expect(handleAt(frame, { x: 201, y: 198 }, 'mouse')?.name).toBe('ne')
+  expect(handleAt(frame, SURFACE, { x: 201, y: 198 }, 'mouse')?.name).toBe('ne')
   // A small frame can still be taken hold of in the middle.
-  expect(handleAt(frame, { x: 190, y: 188 }, 'touch')).toBe(null)
+  expect(handleAt(frame, SURFACE, { x: 190, y: 188 }, 'touch')).toBe(null)
   const cursors = Object.fromEntries(handles.map((handle) => [handle.name, cursorOf(handle)]))
   expect(cursors).toMatchObject({ n: 'ew-resize', nw: 'nesw-resize', se: 'nesw-resize', rotate: 'grab' })
+})
+
+test('what turns a frame at the top of the picture is below it', () => {
+  const stage = new Stage([card('a', 20, 10)])
+  stage.hands.select([stage.node('a')])
+  expect(stage.hands.adornments.handles.at(-1)).toMatchObject({ name: 'rotate', x: 70, y: 92 })
+  pull(stage, 'rotate', -60, -52, { shift: true })
+  expect(stage.node('a').rotation).toBe(90)
 })
 
 /** Corners of a node in the world, rounded. */
@@ -173,11 +181,11 @@ test('in a mirrored parent it turns as the pointer does', () => {
 })
 
 test('many turn about the middle of all', () => {
-  const stage = new Stage([card('a', 0, 0), card('b', 300, 0, { width: 60, height: 60, rotation: 90 })])
+  const stage = new Stage([card('a', 0, 200), card('b', 300, 200, { width: 60, height: 60, rotation: 90 })])
   stage.hands.select([stage.node('a'), stage.node('b')])
   // The handle stands 22 px above a frame of 60.
   pull(stage, 'rotate', 52, 50, { shift: true })
-  expect(corners(stage, 'a')).toEqual([210, -150, 210, -50, 150, -50, 150, -150])
+  expect(corners(stage, 'a')).toEqual([210, 50, 210, 150, 150, 150, 150, 50])
   expect(stage.node('b')).toMatchObject({ rotation: 180 })
-  expect(corners(stage, 'b')).toEqual([210, 210, 150, 210, 150, 150, 210, 150])
+  expect(corners(stage, 'b')).toEqual([210, 410, 150, 410, 150, 350, 210, 350])
 })
