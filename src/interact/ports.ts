@@ -18,9 +18,8 @@ export interface HandsEngine {
 
 /** What hands need of where they listen. Places are CSS px of the surface. */
 export interface HandsSurface {
-  /** Where a point of the window is; null before the first picture. */
+  /** Where a point of the window is; null where the surface has no area. */
   place(clientX: number, clientY: number): Place | null
-  /** CSS px of the surface; nothing before the first picture. */
   size(): Size
   /** Moves and the release of this pointer are told from now on, wherever it goes. */
   capture(pointer: number): void

@@ -11,21 +11,22 @@ const SPAN = 1024
 export class ClientMap {
   readonly #marks: readonly HTMLElement[]
 
-  constructor(document: Document) {
+  /** `surface`: the element that it fills. */
+  constructor(surface: HTMLElement) {
     this.#marks = [
       [0, 0],
       [SPAN, 0],
       [0, SPAN],
     ].map(([left, top]) => {
-      const mark = document.createElement('div')
+      const mark = surface.ownerDocument.createElement('div')
       mark.style.cssText = `position:absolute;width:0;height:0;left:${left}px;top:${top}px`
+      surface.append(mark)
       return mark
     })
   }
 
-  /** One layout at most. Null where the surface has no area. `surface`: the element that it fills. */
-  toSurface(surface: Element, clientX: number, clientY: number): Place | null {
-    if (this.#marks[0]?.parentElement !== surface) surface.append(...this.#marks)
+  /** One layout at most. Null where the surface has no area. */
+  toSurface(clientX: number, clientY: number): Place | null {
     const [zero, right, down] = this.#marks.map((mark) => mark.getBoundingClientRect()) as [DOMRect, DOMRect, DOMRect]
     const map: Affine = [
       (right.left - zero.left) / SPAN,

@@ -12,15 +12,20 @@ const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent | KeyboardEve
 }
 
 /**
- * Listens to what happens on the element of an engine, and tells it in CSS px of the surface. Moves are told at once, and then once a
+ * Listens to what happens on the element of an engine, and tells it in CSS px of the surface, which is the element that the canvas fills. Moves are told at once, and then once a
  * frame; wheel events are kept from the page only where they mean something.
  */
-export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: boolean): HandsSurface {
+export function listen(
+  host: HTMLElement,
+  surface: HTMLElement,
+  inputs: HandsInputs,
+  isPageScrolled: boolean,
+): HandsSurface {
   const document = host.ownerDocument
-  const view = document.defaultView ?? window
+  const view = document.defaultView ?? globalThis.window
   const life = new AbortController()
-  const map = new ClientMap(document)
-  const overlay = new Overlay(document)
+  const map = new ClientMap(surface)
+  const overlay = new Overlay(surface)
   const before = { touchAction: host.style.touchAction, userSelect: host.style.userSelect }
   const hadTabIndex = host.hasAttribute('tabindex')
   /** A touch that was taken hold of is kept from scrolling the page. */
@@ -29,16 +34,9 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
   let pending: PointerEvent | null = null
   let request = 0
 
-  // What the canvas lies in stays when canvases come and go with their backends.
-  const surface = () => host.querySelector<HTMLElement>(':scope > div > canvas')?.parentElement ?? null
-  const isPicture = (target: EventTarget | null) => {
-    const inner = surface()
-    return target === host || (inner !== null && target instanceof Node && inner.contains(target))
-  }
-  const place = (clientX: number, clientY: number) => {
-    const inner = surface()
-    return inner && map.toSurface(inner, clientX, clientY)
-  }
+  const isPicture = (target: EventTarget | null) =>
+    target === host || (target instanceof view.Node && surface.contains(target))
+  const place = (clientX: number, clientY: number) => map.toSurface(clientX, clientY)
 
   const flush = () => {
     const event = pending
@@ -163,10 +161,7 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
 
   return {
     place,
-    size() {
-      const inner = surface()
-      return { width: inner?.offsetWidth ?? 0, height: inner?.offsetHeight ?? 0 }
-    },
+    size: () => ({ width: surface.offsetWidth, height: surface.offsetHeight }),
     capture(pointer) {
       try {
         host.setPointerCapture(pointer)
@@ -178,21 +173,16 @@ export function listen(host: HTMLElement, inputs: HandsInputs, isPageScrolled: b
       if (host.hasPointerCapture(pointer)) host.releasePointerCapture(pointer)
     },
     setCursor(cursor) {
-      const inner = surface()
-      if (inner) inner.style.cursor = cursor
+      surface.style.cursor = cursor
     },
-    draw(adornments) {
-      const inner = surface()
-      if (inner) overlay.draw(inner, adornments)
-    },
+    draw: (adornments) => overlay.draw(adornments),
     close() {
       life.abort()
       view.cancelAnimationFrame(request)
       pending = null
       map.remove()
       overlay.remove()
-      const inner = surface()
-      if (inner) inner.style.cursor = ''
+      surface.style.cursor = ''
       Object.assign(host.style, before)
       if (!hadTabIndex) host.removeAttribute('tabindex')
     },

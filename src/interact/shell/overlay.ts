@@ -13,6 +13,7 @@ const ACCENT = 'var(--hands-accent, #0b6bff)'
  * meets it, and changes in the frame in which the picture does.
  */
 export class Overlay {
+  readonly #surface: HTMLElement
   readonly #svg: SVGSVGElement
   readonly #drawn = new Map<SVGPathElement, string>()
   readonly #outlines: SVGPathElement
@@ -21,7 +22,10 @@ export class Overlay {
   readonly #marquee: SVGPathElement
   readonly #guides: SVGPathElement
 
-  constructor(document: Document) {
+  /** `surface`: the element that the canvas fills. */
+  constructor(surface: HTMLElement) {
+    const document = surface.ownerDocument
+    this.#surface = surface
     this.#svg = document.createElementNS(SVG, 'svg')
     this.#svg.setAttribute('aria-hidden', 'true')
     this.#svg.style.cssText =
@@ -39,9 +43,10 @@ export class Overlay {
     this.#guides = path('stroke:var(--hands-guide, #e0457b);stroke-width:1')
   }
 
-  /** `surface`: the element that the canvas lies in. */
-  draw(surface: Element, { outlines, frame, handles, marquee, guides }: Adornments): void {
-    if (this.#svg.parentElement !== surface) surface.append(this.#svg)
+  draw({ outlines, frame, handles, marquee, guides }: Adornments): void {
+    // The first canvas may come later, and others take its place.
+    const canvas = this.#surface.querySelector('canvas')
+    if (canvas?.nextElementSibling !== this.#svg) canvas?.after(this.#svg)
     this.#set(this.#outlines, outlines.map(quadData).join(''))
     this.#set(this.#frame, frame ? quadData(frame) : '')
     this.#set(this.#handles, handles.map(handleData).join(''))

@@ -55,11 +55,11 @@ async function play(
   outer.scrollTo(scroll, scroll)
   scrollTo(scroll, scroll)
   const engine = new Engine(host, { backend, background: '#fff' })
-  await engine.ready
   const bus = new DocumentBus(engine)
+  const hands = interact(engine, { host, bus, snap: false, pageScroll })
+  await engine.ready
   const children = [card('a', 20, 20), card('b', 120, 100)]
   await bus.load({ version: 1, ...SIZE, background: '#fff', root: { id: 'page', type: 'group', children } })
-  const hands = interact(engine, { host, bus, snap: false, pageScroll })
   const log: string[] = []
   hands.on('gesturestart', ({ kind }) => log.push(`start ${kind}`))
   hands.on('gestureend', ({ kind, outcome }) => log.push(`end ${kind} ${outcome}`))
@@ -89,6 +89,7 @@ function state() {
     camera: { x: engine.camera.x, y: engine.camera.y, zoom: engine.camera.zoom },
     backend: engine.backend,
     scrolled: scrollY,
+    isDrawnOver: engine.element?.querySelector('canvas')?.nextElementSibling?.localName === 'svg',
   }
 }
 
