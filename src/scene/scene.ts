@@ -29,6 +29,8 @@ export class Scene {
   gate: ((node: Node, bits: number) => boolean) | null = null
   /** Samples of a trail that come sooner than so many ms after the one before take its place. */
   trailSpacing = 0
+  /** Told of the nodes that changed, once they are drawn. */
+  onDrawn: ((changes: readonly Node[]) => void) | null = null
   /** The tick of now; null where nothing moves, and what is animated jumps. */
   clock: () => number | null = () => null
   /** What moves; null before the first animation. */
@@ -192,6 +194,7 @@ export class Scene {
 
   /** Ends an update: all changes are seen. */
   clearChanges(): void {
+    this.onDrawn?.(this.changes)
     for (const node of this.changes) {
       node.dirty = 0
       node.isSettled = true
