@@ -10,6 +10,7 @@ const golden = (name, filter) => [
   `tests/golden/${name}.test.ts`,
   ...(filter ? ['-t', filter] : []),
 ]
+const access = (filter) => ['--project', 'browser', 'tests/gpu/access.test.ts', '-t', filter]
 const scene = (name) => golden('golden', `golden scenes ${name}$`)
 const CLIPS = golden('shapes', 'rounded clips')
 const SHAPES = golden('shapes', 'rings')
@@ -1286,5 +1287,83 @@ export const MUTATIONS = [
     find: "browser === 'cpu' && keepsOrder",
     replace: "browser === 'cpu' || keepsOrder",
     tests: unit('bench/peers'),
+  },
+  // access
+  {
+    name: 'access reads rows in the order of painting',
+    file: 'src/access/reading-order.ts',
+    find: 'const fromTop = [...things].sort(({ rect: a }, { rect: b }) => a.y0 - b.y0 || a.x0 - b.x0)',
+    replace: 'const fromTop = [...things]',
+    tests: unit('access/reading-order'),
+  },
+  {
+    name: 'access lets a sidebar join all rows',
+    file: 'src/access/reading-order.ts',
+    find: 'bottom = Math.min(bottom, y1)',
+    replace: 'bottom = Math.max(bottom, y1)',
+    tests: unit('access/reading-order'),
+  },
+  {
+    name: 'access tells what clips hide',
+    file: 'src/access/outline.ts',
+    find: ' && overlaps(bounds, clip)',
+    replace: '',
+    tests: unit('access/outline'),
+  },
+  {
+    name: 'access forgets the neighbours of the focus',
+    file: 'src/access/surroundings.ts',
+    find: 'stops.slice(Math.max(0, at - 1), at + 2)',
+    replace: 'stops.slice(at, at + 1)',
+    tests: unit('access/surroundings'),
+  },
+  {
+    name: 'access takes any state for any role',
+    file: 'src/access/description.ts',
+    find: '|| states.includes(state)) continue',
+    replace: '|| true) continue',
+    tests: unit('access/description'),
+  },
+  {
+    name: 'access never rests while things move',
+    file: 'src/access/shell/quiet.ts',
+    find: ' && this.#busy >= SHARE * this.#taken',
+    replace: '',
+    tests: unit('access/quiet'),
+  },
+  {
+    name: 'access asks about changed nodes no more',
+    file: 'src/access/findings.ts',
+    find: 'for (let n: Node | null = node; n; n = n.parent) this.#found.delete(n)',
+    replace: 'this.#found.delete(node)',
+    tests: unit('access/findings'),
+  },
+  {
+    name: 'overlay is hit',
+    file: 'src/scene/scene.ts',
+    find: 'return hit(this.root, x, y, zoom, this.reach)',
+    replace: 'return hit(this.overlay ?? this.root, x, y, zoom, this.reach)',
+    tests: unit('access/focus-ring'),
+  },
+  {
+    name: 'access scrolls the page to what has the focus',
+    file: 'src/access/shell/mirror.ts',
+    find: "height: '100%', overflow: 'clip', opacity: '0'",
+    replace: "height: '100%', overflow: 'hidden', opacity: '0'",
+    tests: access('Tab goes'),
+  },
+  {
+    name: 'access activates what a pointer clicks',
+    file: 'src/access/shell/pass-pointer.ts',
+    find: 'event.stopImmediatePropagation()',
+    replace: 'event.stopPropagation()',
+    tests: access('at any zoom'),
+  },
+  {
+    name: 'access gives the focus of what is gone to nobody',
+    file: 'src/access/shell/mirror.ts',
+    find: 'if (active) this.#keepFocus(active, items)',
+    replace: '',
+    tests: access('focus follows'),
   },
 ]

@@ -1,11 +1,11 @@
 import { emptyRect, intersectRect, mapRect, overlaps, type Rect } from '../math/rect.ts'
 import { gridOf } from '../scene/grid-of.ts'
 import type { Node } from '../scene/node.ts'
-import type { Text } from '../scene/text.ts'
-import { type Describe, type Description, type NamedDescription, oneLine, ownDescription } from './description.ts'
+import type { NamedDescription } from './description.ts'
+import type { Findings } from './findings.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { traitsOf } from './roles.ts'
-import { isPlace, isShown, worldRect } from './where.ts'
+import { isPlace, isShown } from './where.ts'
 
 /** A node that is described, and what is described in it, in reading order. */
 export interface Item {
@@ -23,7 +23,7 @@ export function isTabStop({ description }: Item): boolean {
 }
 
 export interface OutlineOptions {
-  readonly describe: Describe
+  readonly findings: Findings
   /** World: what lies outside is left out ... */
   readonly area: Rect
   /** ... and so is what is smaller on both sides, world px. */
@@ -68,20 +68,20 @@ class Walk {
   #visit(node: Node, clip: Rect, out: Part[]): void {
     const isPath = this.#path.has(node)
     if (!isShown(node) || !(isPath || (this.#count < this.#options.most && this.#isWanted(node, clip)))) return
-    const told = this.#options.describe(node)
-    if (told === null) return
-    const description = told === undefined ? ownDescription(node) : named(told, node)
+    const { findings } = this.#options
+    const description = findings.descriptionOf(node)
+    if (description === null) return
     if (!description) {
       // A group cannot be seen: what is in it stands among what is around it.
       if (node.size() && node.children.length) {
         const items = this.#childItems(node, clip)
-        if (items.length) out.push({ rect: worldRect(node), items })
+        if (items.length) out.push({ rect: findings.rectOf(node), items })
       } else this.#visitChildren(node, clip, out)
       return
     }
     const isKept = this.#options.kept.includes(node)
-    const own = worldRect(node)
-    const shown = intersectRect({ ...own }, clip)
+    const own = findings.rectOf(node)
+    const shown = clip === EVERYWHERE ? own : intersectRect({ ...own }, clip)
     const rect = isKept && !isPlace(shown) ? own : shown
     if (!isPlace(rect)) return
     this.#count++
@@ -115,28 +115,11 @@ class Walk {
 
 const inOrder = (parts: readonly Part[]): Item[] => inReadingOrder(parts).flatMap(({ items }) => items)
 
-/** A name that was given counts first, to the description or to the node. */
-function named(told: Description, node: Node): NamedDescription {
-  const name = told.name ?? (node.name || (traitsOf(told.role).holds ? '' : wordsIn(node)))
-  return { ...told, name }
-}
-
-/** All visible words of a node, as they are read. */
-function wordsIn(node: Node): string {
-  const found: { readonly rect: Rect; readonly text: string }[] = []
-  const visit = (n: Node) => {
-    if (!isShown(n)) return
-    if (n.type === 'text') found.push({ rect: worldRect(n), text: oneLine((n as Text).text) })
-    for (const child of n.children) visit(child)
-  }
-  visit(node)
-  return inReadingOrder(found)
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .join(' ')
-}
-
 /** All items, each before those in it. */
-export function flatten(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => [item, ...flatten(item.children)])
+export function flatten(items: readonly Item[], out: Item[] = []): Item[] {
+  for (const item of items) {
+    out.push(item)
+    flatten(item.children, out)
+  }
+  return out
 }

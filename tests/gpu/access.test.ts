@@ -149,8 +149,9 @@ test('focus stays through a loss and a change of backend, on the same element', 
           resolve()
         })
       })
-      if (refuses) faults.webgpu.refuse()
-      faults.webgpu.lose()
+      const drawing = faults[engine.backend as BackendName]
+      if (refuses) drawing.refuse()
+      drawing.lose()
       await drawn
     }, refuses)
     expect(await isSame()).toBe(true)

@@ -58,7 +58,7 @@ export class Elements {
   #place(parent: Element, items: readonly Item[], around: { readonly x0: number; readonly y0: number }): void {
     let next = parent.firstElementChild
     for (const item of items) {
-      const own = this.#byNode.get(item.node) ?? this.#make(item)
+      const own = this.#byNode.get(item.node) ?? this.#make(item.node)
       if (!own) continue
       const { element } = own
       own.show(item, around, this.#scale)
@@ -70,10 +70,10 @@ export class Elements {
     }
   }
 
-  #make(item: Item): MirrorElement | null {
+  #make(node: Node): MirrorElement | null {
     if (--this.#budget < 0) return null
-    const own = new MirrorElement(item, this.#layer)
-    this.#byNode.set(item.node, own)
+    const own = new MirrorElement(this.#layer)
+    this.#byNode.set(node, own)
     this.#byElement.set(own.element, own)
     return own
   }

@@ -4,6 +4,7 @@ import { oneOf, record, refuse, string } from '../../scene/check.ts'
 import type { Node } from '../../scene/node.ts'
 import type { Scene } from '../../scene/scene.ts'
 import { checkDescription, type Describe } from '../description.ts'
+import { Findings } from '../findings.ts'
 import { FocusRing, type RingColors } from '../focus-ring.ts'
 import { flatten, type Item, isTabStop } from '../outline.ts'
 import { revealing, type View } from '../reveal.ts'
@@ -23,11 +24,12 @@ export interface MirroredEngine {
   readonly size: { readonly width: number; readonly height: number; readonly pixelRatio: number }
   readonly element: HTMLElement | null
   readonly isDestroyed: boolean
-  on(type: 'frame' | 'backendchange', listener: () => void): () => void
+  on(type: 'frame', listener: (frame: { readonly encodeMs: number; readonly renderMs: number }) => void): () => void
+  on(type: 'backendchange', listener: () => void): () => void
 }
 
 export interface AccessOptions {
-  /** What nodes are; called for all nodes in view whenever something changed. Default: words, and the `name` of nodes that have one. */
+  /** What nodes are; called for those in view, and again when they, or something in them, changed. Default: words, and the `name` of nodes that have one. */
   readonly describe?: Describe
 }
 
@@ -59,13 +61,17 @@ export class Mirror {
   readonly #root: HTMLElement
   readonly #layer: HTMLElement
   readonly #elements: Elements
+  readonly #findings = new Findings((node) => this.#told(node))
+  /** Since the last update. */
+  readonly #changed = new Set<Node>()
   readonly #live: LiveRegion
   readonly #ring: FocusRing
   readonly #quiet = new Quiet(() => this.#update(SLICE))
   readonly #stops: readonly (() => void)[]
   /** World point and px per world px of the layer. A power of two near the zoom, so that elements are neither tiny nor huge. */
   #layout: View = { x: 0, y: 0, zoom: 1 }
-  #transform = ''
+  /** Where the layer is, CSS px of the surface, and its scale. */
+  #aimed: View = { x: 0, y: 0, zoom: 1 }
   /** What Tab comes to, in order, as of the last update. */
   #order: readonly Node[] = []
   /** Focus comes and goes by our own doing. */
@@ -95,7 +101,13 @@ export class Mirror {
     this.#live = new LiveRegion(this.#root)
     this.#ring = new FocusRing(scene)
     element.append(this.#root)
-    this.#stops = [engine.on('frame', () => this.#follow()), engine.on('backendchange', () => this.#stayOnTop())]
+    scene.onDrawn = (changes) => {
+      for (const node of changes) this.#changed.add(node)
+    }
+    this.#stops = [
+      engine.on('frame', ({ encodeMs, renderMs }) => this.#follow(encodeMs + renderMs)),
+      engine.on('backendchange', () => this.#stayOnTop()),
+    ]
     passPointer(this.#root, () => this.#canvas, this.#press)
     this.#root.addEventListener('focusin', this.#enter)
     this.#root.addEventListener('focusout', this.#leave)
@@ -127,9 +139,11 @@ export class Mirror {
     this.#live.say(text, politeness)
   }
 
-  /** What `describe` tells, or the name of a node, is another, and the picture is not: looks anew soon. */
+  /** What `describe` tells, or the name of a node, is another, and the picture is not: asks about all nodes anew, soon. */
   refresh(): void {
-    if (!this.#isDestroyed) this.#quiet.soon()
+    if (this.#isDestroyed) return
+    this.#findings.forgetAll()
+    this.#quiet.soon()
   }
 
   /** Brings all elements up to date now. */
@@ -142,6 +156,7 @@ export class Mirror {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
     mirrored.delete(this.#engine)
+    this.#engine.scene.onDrawn = null
     for (const stop of this.#stops) stop()
     this.#quiet.stop()
     this.#live.end()
@@ -158,22 +173,22 @@ export class Mirror {
     return this.#elements.of((this.#root.getRootNode() as Document | ShadowRoot).activeElement)
   }
 
-  /** With each picture. */
-  #follow(): void {
+  /** With each picture, which took so long to make. */
+  #follow(ms: number): void {
     this.#aim()
     this.#placeRing()
-    this.#quiet.note()
+    this.#quiet.note(ms)
   }
 
   /** The layer to where the camera is. */
   #aim(): void {
     const { camera } = this.#engine
     const { x, y, zoom } = this.#layout
-    const move = `translate(${(x - camera.x) * camera.zoom}px,${(y - camera.y) * camera.zoom}px)`
-    const transform = `${move} scale(${camera.zoom / zoom})`
-    if (transform === this.#transform) return
-    this.#transform = transform
-    this.#layer.style.transform = transform
+    const to = { x: (x - camera.x) * camera.zoom, y: (y - camera.y) * camera.zoom, zoom: camera.zoom / zoom }
+    const at = this.#aimed
+    if (to.x === at.x && to.y === at.y && to.zoom === at.zoom) return
+    this.#aimed = to
+    this.#layer.style.transform = `translate(${to.x}px,${to.y}px) scale(${to.zoom})`
   }
 
   /** A canvas that was shown later is over it. */
@@ -193,8 +208,9 @@ export class Mirror {
     this.#quiet.stop()
     scene.update()
     const { zoom } = engine.camera
-    const describe: Describe = (node) => this.#told(node)
-    const options = { describe, area: this.#area(), least: LEAST / zoom, most: MOST }
+    for (const node of [...this.#changed, ...scene.changes]) this.#findings.forget(node)
+    this.#changed.clear()
+    const options = { findings: this.#findings, area: this.#area(), least: LEAST / zoom, most: MOST }
     const items = surroundings(scene, options, focused)
     const active = this.#active
     this.#layOut()
@@ -324,9 +340,10 @@ export class Mirror {
   }
 
   #placeRing(): void {
+    if (!this.#ring.isShown) return
     const node = this.focused
-    if (!node) this.#ring.hide()
-    else if (this.#ring.isShown) this.#ring.place(worldRect(node))
+    if (node) this.#ring.place(worldRect(node))
+    else this.#ring.hide()
   }
 
   /** In a forced palette, those of its words and its ground. */

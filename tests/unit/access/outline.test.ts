@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Describe, Description } from '../../../src/access/description.ts'
+import { Findings } from '../../../src/access/findings.ts'
 import { type Item, type OutlineOptions, outline } from '../../../src/access/outline.ts'
 import { Box, Ellipse, Group, Image, type Node, Scene, Text } from '../../../src/index.ts'
 import { grids } from '../../../src/scene/grid-of.ts'
@@ -8,9 +9,13 @@ beforeAll(async () => void (await grids.load()))
 
 const AREA = { x0: 0, y0: 0, x1: 1000, y1: 1000 }
 
-function outlineOf(scene: Scene, options: Partial<OutlineOptions> = {}): Item[] {
+function outlineOf(
+  scene: Scene,
+  { describe = () => undefined, ...options }: Partial<OutlineOptions> & { readonly describe?: Describe } = {},
+): Item[] {
+  const findings = new Findings(describe)
   scene.update()
-  return outline(scene.root, { describe: () => undefined, area: AREA, least: 1, most: 1000, kept: [], ...options })
+  return outline(scene.root, { findings, area: AREA, least: 1, most: 1000, kept: [], ...options })
 }
 
 /** As `role name [children]`. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { Findings } from '../../../src/access/findings.ts'
 import { flatten, isTabStop } from '../../../src/access/outline.ts'
 import { surroundings } from '../../../src/access/surroundings.ts'
 import { Box, type Node, Scene, Text } from '../../../src/index.ts'
@@ -20,7 +21,7 @@ function buttons(...places: readonly (readonly [number, number])[]): Scene {
 
 function stopsOf(scene: Scene, focused: string | null, area = AREA): string {
   scene.update()
-  const options = { describe: isButton, area, least: 1, most: 1000 }
+  const options = { findings: new Findings(isButton), area, least: 1, most: 1000 }
   const items = surroundings(scene, options, focused === null ? null : scene.get(focused))
   return flatten(items)
     .filter(isTabStop)
@@ -86,7 +87,7 @@ test('a crowd is not walked for it', () => {
     asked++
     return isButton(node)
   }
-  const options = { describe, area: AREA, least: 1, most: 500 }
+  const options = { findings: new Findings(describe), area: AREA, least: 1, most: 500 }
   surroundings(scene, options, null)
   asked = 0
   surroundings(scene, options, scene.root.children[0] ?? null)
