@@ -46,6 +46,17 @@ test('the tree of the browser is the description of the scene, under the stricte
   )
 })
 
+test('axe finds nothing wrong', async () => {
+  const page = await open('cpu', 'canvas2d')
+  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' })
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(on: string): Promise<{ violations: { id: string }[] }> } }
+    const { violations } = await axe.run('canvas + div')
+    return violations.map(({ id }) => id)
+  })
+  expect(found).toEqual([])
+})
+
 test('widgets are found by role and name and clicked in what is drawn, at any zoom', async () => {
   const page = await open('cpu', 'canvas2d')
   for (const zoom of [0.3, 1, 4]) {
