@@ -1266,6 +1266,22 @@ export const MUTATIONS = [
     tests: unit('record/replay'),
   },
 
+  // command
+  {
+    name: 'command: PNG files keep premultiplied colours',
+    file: 'src/cli/png.ts',
+    find: 'Math.round((value * 255) / alpha)',
+    replace: 'value',
+    tests: unit('cli/png'),
+  },
+  {
+    name: 'command: a tampered journal ends well',
+    file: 'src/cli/verify.ts',
+    find: 'return verdict.isIntact ? 0 : 1',
+    replace: 'return 0',
+    tests: ['--project', 'browser', 'tests/gpu/cli.test.ts', '-t', 'verify names'],
+  },
+
   // bench
   {
     name: 'bench: the interval of a ratio is that of a resample’s lower quarter',
@@ -1273,6 +1289,20 @@ export const MUTATIONS = [
     find: 'below < drawn.length / 2',
     replace: 'below < drawn.length / 4',
     tests: unit('bench/statistics'),
+  },
+  {
+    name: 'bench: a build that does more than the other passes',
+    file: 'bench/result.ts',
+    find: "verdict === 'slower' || Object",
+    replace: "verdict === 'slower' && Object",
+    tests: unit('bench/gate'),
+  },
+  {
+    name: 'bench: a run that is not slower is an alarm',
+    file: 'bench/statistics.ts',
+    find: "verdict === 'slower' || (",
+    replace: "verdict !== 'slower' || (",
+    tests: unit('bench/gate'),
   },
   {
     name: 'bench: peers leave out cards whose left part shows',
