@@ -1396,4 +1396,41 @@ export const MUTATIONS = [
     replace: '',
     tests: access('focus follows'),
   },
+
+  // playground
+  {
+    name: 'playground: a node that moved stays where it was in the text',
+    file: 'demos/playground/document/difference.ts',
+    find: 'place?.parent === node.id && place.type === child.type',
+    replace: 'place?.type === child.type',
+    tests: unit('playground/difference'),
+  },
+  {
+    name: 'playground: a prop that the text leaves out stays',
+    file: 'demos/playground/document/difference.ts',
+    find: 'result[name] = null',
+    replace: 'continue',
+    tests: unit('playground/difference'),
+  },
+  {
+    name: 'playground: steps beyond a full history are joined',
+    file: 'demos/playground/history/past.ts',
+    find: ' && labels.length < FULL',
+    replace: '',
+    tests: unit('playground/past'),
+  },
+  {
+    name: 'playground: a new backend forgets what was undone',
+    file: 'demos/playground/history/past.ts',
+    find: 'left > 0; left--) bus.undo()',
+    replace: 'left > 9; left--) bus.undo()',
+    tests: unit('playground/past'),
+  },
+  {
+    name: 'playground: a layer is dropped on the wrong side of a line',
+    file: 'demos/playground/layers/drop-place.ts',
+    find: 'index: index + 1, line',
+    replace: 'index, line',
+    tests: unit('playground/layers'),
+  },
 ]

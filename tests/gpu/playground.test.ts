@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { PNG } from 'pngjs'
 import type { KeyInput, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROPS } from '../../demos/playground/inspector/props.ts'
 import { openPage } from '../support/browser.ts'
 import { compare } from '../support/compare.ts'
 
@@ -105,6 +106,39 @@ async function keys(...list: readonly KeyInput[]): Promise<void> {
   for (const key of [...list].reverse()) await page.keyboard.up(key)
 }
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+async function dragWith(device: 'mouse' | 'finger' | 'pen', from: Point, to: Point): Promise<void> {
+  const between = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  if (device === 'finger') {
+    const touch = await page.touchscreen.touchStart(from.x, from.y)
+    await touch.move(between.x, between.y)
+    await touch.move(to.x, to.y)
+    return touch.end()
+  }
+  const client = await page.createCDPSession()
+  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Point) => {
+    const held = type === 'mouseReleased' ? 0 : 1
+    return client.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons: held,
+      clickCount: 1,
+      pointerType: device,
+    })
+  }
+  await send('mousePressed', from)
+  await send('mouseMoved', between)
+  await send('mouseMoved', to)
+  await send('mouseReleased', to)
+  await client.detach()
+}
+
 /** Middle of the pixels of a colour in the picture, px of the page; null when there are none. */
 async function middleOf(red: number, green: number, blue: number) {
   const { x, y } = await stage()
@@ -203,7 +237,11 @@ test('a text that is wrong is refused with its path; one that is right is a step
   await settled(0)
 })
 
-test.each([0.3, 1, 4])('a box is dropped where the pointer is, at zoom %s', async (zoom) => {
+test.each([
+  ['mouse', 0.3],
+  ['finger', 1],
+  ['pen', 4],
+] as const)('a box is dropped where the %s is, at zoom %s', async (device, zoom) => {
   await page.click('#zoom-actual')
   const { x, y, width, height } = await stage()
   await page.mouse.move(x + width / 2, y + height / 2)
@@ -215,10 +253,7 @@ test.each([0.3, 1, 4])('a box is dropped where the pointer is, at zoom %s', asyn
   const from = await (await page.$('[data-item="type.box"]'))?.boundingBox()
   if (!from) throw new Error('no box in the palette')
   const to = { x: Math.round(x + width / 2) + 7, y: Math.round(y + height / 2) + 13 }
-  await page.mouse.move(from.x + 8, from.y + 8)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  await page.mouse.up()
+  await dragWith(device, { x: from.x + 8, y: from.y + 8 }, to)
   await settled(1)
   // Nothing is drawn over it while nothing is selected.
   await page.mouse.click(x + 12, y + 12)
@@ -270,13 +305,18 @@ test('every widget and every type can be put in by the keyboard, and shows all i
     await page.focus(`[data-item="${item}"]`)
     await page.keyboard.press('Enter')
     await page.waitForSelector('.right .section code')
-    expect(await page.$$('.row'), item).not.toHaveLength(0)
+    const shown = await page.$$eval('.inspector [data-prop]', (list) =>
+      list.map((one) => (one as HTMLElement).dataset['prop']),
+    )
+    const [, type] = /^type\.(\w+)$/.exec(item) ?? []
+    if (type)
+      expect(shown.join(' ').split(' '), item).toEqual(expect.arrayContaining([...PROPS[type as keyof typeof PROPS]]))
   }
   expect(items).toHaveLength(20)
   expect(await violations()).toEqual([])
 })
 
-test('layers: reordered and renamed by the keyboard', async () => {
+test('layers: reordered, renamed and deleted by the keyboard', async () => {
   await page.focus('.layer-list')
   await page.keyboard.press('Home')
   const [first, second] = await layers()
@@ -292,6 +332,8 @@ test('layers: reordered and renamed by the keyboard', async () => {
   await page.keyboard.type('Mine')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.layer[aria-label="Mine"]')
+  await page.keyboard.press('Delete')
+  await page.waitForSelector('.layer[aria-label="Mine"]', { hidden: true })
 })
 
 test('the other language, and a phone', async () => {

@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { surface } from '../canvas/stage.ts'
 import { word } from '../words/word.ts'
 import { version } from './revision.ts'
-import { refusalOf, rewrite } from './rewrite.ts'
+import { type Refusal, refusalOf, rewrite } from './rewrite.ts'
 
 export const isDocumentOpen = signal(false)
 
@@ -17,26 +17,27 @@ const json = computed(() => {
   return engine.scene.size > MOST_NODES ? null : textOf(bus.toJSON())
 })
 
+/** A text that was typed over that of a document, and what the engine said of it. */
+interface Draft {
+  readonly of: string | null
+  readonly typed: string
+  readonly refusal: Refusal | null
+}
+
 /** The document as text, which can be edited: what is right becomes one step of the history, what is wrong changes nothing. */
 export function DocumentPanel() {
-  const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<{ readonly path: string; readonly text: string } | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
   const text = json.value
-
   // What is done elsewhere wins over what was typed and not taken.
-  useEffect(() => {
-    setTyped(null)
-    setRefusal(null)
-  }, [text])
+  const { typed = null, refusal = null } = draft?.of === text ? draft : {}
 
   const take = async () => {
     if (typed === null) return
     try {
       await rewrite(typed, word('editedText'))
-      setTyped(null)
-      setRefusal(null)
+      setDraft(null)
     } catch (error) {
-      setRefusal(refusalOf(error))
+      setDraft({ of: text, typed, refusal: refusalOf(error) })
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -53,7 +54,7 @@ export function DocumentPanel() {
           </p>
         )}
         <span class="bar-space" />
-        <button type="button" class="add" disabled={typed === null} onClick={() => setTyped(null)}>
+        <button type="button" class="add" disabled={typed === null} onClick={() => setDraft(null)}>
           {word('discard')}
         </button>
         <button type="button" class="add" id="apply-json" disabled={typed === null} onClick={take}>
@@ -70,7 +71,7 @@ export function DocumentPanel() {
           aria-invalid={refusal !== null}
           spellcheck={false}
           value={typed ?? text}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onInput={({ currentTarget }) => setDraft({ of: text, typed: currentTarget.value, refusal })}
           onKeyDown={onKeyDown}
         />
       )}

@@ -40,6 +40,17 @@ export function insert(fragment: Fragment, parentId: string, step: StepOptions):
   return id
 }
 
+/** Takes nodes away, with all below them, as one step. */
+export function remove(ids: readonly string[], step: StepOptions): void {
+  const { bus } = surface.peek()
+  bus.transact(() => {
+    for (const id of ids) {
+      const path = bus.pathOf(id)
+      if (path) bus.apply([{ type: 'DELETE', payload: { path } }])
+    }
+  }, step)
+}
+
 /** Puts nodes before the child `index` of another parent, where they seem to stay in place, as one step. */
 export function moveInto(ids: readonly string[], parentId: string, index: number, step: StepOptions): void {
   const { bus, engine } = surface.peek()

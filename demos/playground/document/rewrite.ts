@@ -30,8 +30,13 @@ async function checked(text: string) {
   }
 }
 
-/** What the engine says of a text, for people: the place first. */
-export function refusalOf(error: unknown): { readonly path: string; readonly text: string } {
+/** What the engine says of a text: the place, and the sentence. */
+export interface Refusal {
+  readonly path: string
+  readonly text: string
+}
+
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof EngineError) return { path: error.path, text: error.message }
   return { path: '', text: String(error) }
 }

@@ -14,7 +14,7 @@ export interface SectionProps {
 export function Section({ name, props, action, children }: SectionProps) {
   if (!useTarget().has(...props)) return null
   return (
-    <section class="section" aria-label={word(name)}>
+    <section class="section" aria-label={word(name)} data-prop={props.join(' ')}>
       <header>
         <h2>{word(name)}</h2>
         {action}

@@ -1,5 +1,8 @@
 import { actualSize, fitPage, panBy, zoomBy } from '../canvas/viewport.ts'
+import { remove } from '../document/edit.ts'
+import { selection } from '../document/selection.ts'
 import { redo, undo } from '../history/steps.ts'
+import { word } from '../words/word.ts'
 
 const STEP = 64
 const LARGE_STEP = 320
@@ -12,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 }
 
-/** Ctrl or cmd and Z undo, with shift redo; on the canvas arrows pan (further with shift), + and - zoom, 0 fits, 1 is actual size. */
+/** Ctrl or cmd and Z undo, with shift redo; on the canvas arrows pan (further with shift), + and - zoom, 0 fits, 1 is actual size, Delete takes away. */
 export function listenToKeys(): void {
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || isTyping(event)) return
@@ -36,6 +39,7 @@ function look({ key, shiftKey, target }: KeyboardEvent): boolean {
   else if (key === '-') zoomBy(1 / ZOOM_STEP)
   else if (key === '0') fitPage()
   else if (key === '1') actualSize()
+  else if (key === 'Delete' || key === 'Backspace') remove(selection.peek(), { label: word('delete') })
   else return false
   return true
 }

@@ -49,7 +49,7 @@ export function Menu({ id, label, face, className = '', isAtEnd = false, childre
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the button and of the items that it unfolds
-    <div ref={root} class={`menu ${className}`} onKeyDown={onKeyDown}>
+    <div ref={root} class={`menu ${className} ${isAtEnd ? 'at-end-menu' : ''}`} onKeyDown={onKeyDown}>
       <button
         type="button"
         class="menu-face"

@@ -46,7 +46,7 @@ export const CHINESE: Readonly<Record<Word, string>> = {
   zoomOut: '缩小 (−)',
   zoomActual: '实际大小 (1)',
   zoomFit: '适应窗口 (0)',
-  move: '移动',
+  delete: '删除',
   panels: '面板',
   // 数字
   readout: '上一帧的开销',

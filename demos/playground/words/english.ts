@@ -44,7 +44,7 @@ export const ENGLISH = {
   zoomOut: 'Zoom out (−)',
   zoomActual: 'Actual size (1)',
   zoomFit: 'Fit the board (0)',
-  move: 'Move',
+  delete: 'Delete',
   panels: 'Panels',
   // Numbers
   readout: 'What the last frame cost',
