@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Node } from '../../../src/index.ts'
-import { type Hands, interact } from '../../../src/interact.ts'
+import { type Command, type Hands, interact } from '../../../src/interact.ts'
 import { selection } from '../document/selection.ts'
 import { onSurface, stage, surface } from './stage.ts'
 import { cameraMoved } from './viewport.ts'
@@ -41,6 +41,11 @@ export function followHands(): void {
 export function select(ids: readonly string[]): void {
   const { engine } = surface.peek()
   hands?.select(ids.flatMap((id) => engine.get(id) ?? []))
+}
+
+/** Does to the selection what a button says, as one step. */
+export function run(command: Command): void {
+  hands?.run(command)
 }
 
 /** What a press takes hold of: what can be dragged, or what is selected, whichever is nearer. */

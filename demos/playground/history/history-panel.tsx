@@ -1,3 +1,4 @@
+import { ENGLISH, type Word } from '../words/english.ts'
 import { word } from '../words/word.ts'
 import { done, travelTo, undone } from './steps.ts'
 
@@ -15,10 +16,16 @@ export function HistoryPanel() {
             {...(step === now && { 'aria-current': 'step' as const })}
             onClick={() => travelTo(step)}
           >
-            {label || word('change')}
+            {nameOf(label)}
           </button>
         </li>
       ))}
     </ol>
   )
+}
+
+/** Steps of hands bear English labels; all others are in the language in which they were done. */
+function nameOf(label: string): string {
+  const known = `step.${label}`
+  return known in ENGLISH ? word(known as Word) : label || word('change')
 }
