@@ -1,7 +1,7 @@
 import { leaks } from '../../../src/health.ts'
 import { surface } from '../canvas/stage.ts'
 import { count, type Word, word } from '../words/word.ts'
-import { beat } from './readout.tsx'
+import { beat } from './beat.ts'
 import { bytes, milliseconds } from './units.ts'
 
 const SPREADS = ['interval', 'inputDelay', 'encode', 'render', 'gpu'] as const

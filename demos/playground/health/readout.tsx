@@ -1,30 +1,12 @@
 import { signal } from '@preact/signals'
-import { onSurface, surface } from '../canvas/stage.ts'
+import { surface } from '../canvas/stage.ts'
 import { Icon } from '../shell/icon.tsx'
 import { count, type Word, word } from '../words/word.ts'
+import { beat } from './beat.ts'
 import { HealthPanel } from './health-panel.tsx'
 import { bytes, milliseconds } from './units.ts'
 
-/** Milliseconds between two updates of the numbers: faster ones can't be read, and cost frames. */
-const INTERVAL = 120
-
-/** Grows when the numbers are read anew: after frames only, so a still board costs nothing. */
-export const beat = signal(0)
 const isOpen = signal(false)
-
-export function followFrames(): void {
-  let isDue = false
-  onSurface(({ engine }) =>
-    engine.on('frame', () => {
-      if (isDue) return
-      isDue = true
-      setTimeout(() => {
-        isDue = false
-        beat.value++
-      }, INTERVAL)
-    }),
-  )
-}
 
 /** The numbers in the corner: what the last frame cost. A click shows all that is measured. */
 export function Readout() {

@@ -6,7 +6,7 @@ import { saveFile } from '../document/save-file.ts'
 import { count, type Word, word } from '../words/word.ts'
 import { Menu, MenuGroup, MenuItem } from './menu.tsx'
 
-const LABS = ['shadow', 'scaling', 'trail'] as const
+const LABS = ['shadow', 'scaling', 'trail', 'chaos'] as const
 
 /** Which document is open, and all that others there are. */
 export function BoardMenu() {

@@ -18,6 +18,7 @@ export const CHINESE: Readonly<Record<Word, string>> = {
   shadowLab: '阴影实验室',
   scalingLab: '缩放实验室',
   trailLab: '拖尾实验室',
+  chaosLab: '故障实验室',
   undo: '撤销',
   redo: '重做',
   backend: '渲染后端',

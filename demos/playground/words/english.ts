@@ -16,6 +16,7 @@ export const ENGLISH = {
   shadowLab: 'Shadow lab',
   scalingLab: 'Scaling lab',
   trailLab: 'Trail lab',
+  chaosLab: 'Chaos lab',
   undo: 'Undo',
   redo: 'Redo',
   backend: 'Backend',
