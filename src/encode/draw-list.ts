@@ -106,14 +106,12 @@ export class DrawList {
       if (this.#occlusion.hides(cover.ink)) entries[i] = -1
       else if (blends[i] === 0) {
         this.#occlusion.cover(cover.opaque)
-        this.solid += area(cover.opaque)
+        const { x0, y0, x1, y1 } = cover.opaque
+        // An empty one has no area.
+        if (x0 < x1 && y0 < y1) this.solid += (x1 - x0) * (y1 - y0)
       }
     }
   }
-}
-
-function area({ x0, y0, x1, y1 }: Rect): number {
-  return Math.max(0, x1 - x0) * Math.max(0, y1 - y0)
 }
 
 function put(pass: OpenPass, entry: number, blend: BlendIndex, source: BatchSource, cover: Cover | null): void {

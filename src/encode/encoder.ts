@@ -20,7 +20,7 @@ import { LargeImages } from './large-images.ts'
 import { inkInWorld, needsLayer, subtreeInk } from './layers.ts'
 import { SlotStore } from './slot-store.ts'
 import { type BakedCell, type EncodePorts, RecordTarget } from './target.ts'
-import { createView, deviceRect, type EncodeView, type Surface, worldRect } from './view.ts'
+import { createView, deviceRect, type EncodeView, isShift, type Surface, worldRect } from './view.ts'
 
 /** Device px of solids, for each record and for the draw, for which drawing them apart is worth it. */
 const SOLID_PAYS = 256
@@ -90,12 +90,14 @@ export class Encoder {
     const { camera, pixelRatio, width, height, background, time } = surface
     const isChanged = scene.update() !== 0
     for (const row of scene.takeRemoved()) this.#entries.forget(row)
-    const view = createView(camera, pixelRatio, width, height, scene.reach)
-    // Where only (x, y) differs, what was drawn is right and elsewhere on the screen.
-    const { x, y, ...unmoved } = view
-    const surfaceNow = [...Object.values(unmoved), pixelRatio, ...background]
-    const isNew = full || !isEqual(surfaceNow, this.#lastSurface)
-    const last = isNew ? view : (this.#view as EncodeView)
+    const surfaceNow = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background]
+    const before = this.#view
+    const isSame = isEqual(surfaceNow, this.#lastSurface)
+    const view = isSame && before ? before : createView(camera, pixelRatio, width, height, scene.reach)
+    const isPan = !isSame && before && isShift(view, before) && isEqual(surfaceNow.slice(2), this.#lastSurface.slice(2))
+    const isNew = full || !(isSame || isPan)
+    const { x, y } = view
+    const last = isNew ? view : (before as EncodeView)
     const hasMoved = last.x !== x || last.y !== y
     this.#view = view
     this.#target.time = time
@@ -261,6 +263,11 @@ export class Encoder {
     return touched & mask
   }
 
+  /** What holds the rectangles of `mask`, world. Apart, as a closure in `#visit` would cost an object a node. */
+  #drawnIn(mask: number): Rect {
+    return this.#drawnWorld.filter((_, i) => mask & (1 << i)).reduce(uniteRect, emptyRect())
+  }
+
   #visit(node: Node, outer: Context): void {
     if (!node.visible || (node.opacity === 0 && !node.motion?.isFading)) return
     if (
@@ -285,9 +292,8 @@ export class Encoder {
       return
     }
     const shown = context.moving ? { ...context.moving.swept } : subtreeInk(emptyRect(), node)
-    const drawn = this.#drawnWorld.filter((_, i) => mask & (1 << i)).reduce(uniteRect, emptyRect())
     const rect = emptyRect()
-    deviceRect(rect, intersectRect(intersectRect(shown, outer.cull), drawn), this.#view as EncodeView)
+    deviceRect(rect, intersectRect(intersectRect(shown, outer.cull), this.#drawnIn(mask)), this.#view as EncodeView)
     if (isEmpty(rect)) return
     this.#list.push(rect)
     this.#visitContent(node, entry, context, 0)

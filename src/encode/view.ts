@@ -69,6 +69,11 @@ export function createView(camera: Camera, pixelRatio: number, width: number, he
   }
 }
 
+/** Of views of one scale: does only (x, y) differ, so that what was drawn is right and elsewhere on the screen? */
+export function isShift(a: EncodeView, b: EncodeView): boolean {
+  return a.offsetX === b.offsetX && a.offsetY === b.offsetY && a.originX === b.originX && a.originY === b.originY
+}
+
 /** On a grid of 1/256 device px; adding 0 turns -0 into 0. */
 function devicePlace(cameraSpace: number, scale: number): number {
   return Math.round(cameraSpace * scale * 256) / 256 + 0
