@@ -37,8 +37,8 @@ export const MUTATIONS = [
   {
     name: 'pan: any move shifts, by parts of a px as well',
     file: ENCODER,
-    find: 'const { x, y, ...unmoved } = view',
-    replace: 'const { x, y, offsetX: _, ...unmoved } = view',
+    find: 'const isPan = !isSame && before && isShift(view, before) &&',
+    replace: 'const isPan = !isSame && before &&',
     tests: PANS,
   },
   {
@@ -257,8 +257,8 @@ export const MUTATIONS = [
   {
     name: 'GPU backends draw trails by code that has not come',
     file: 'src/backends/gpu-backend.ts',
-    find: 'frame.features & ~(trailText.code ? 0 : FEATURE.TRAIL)',
-    replace: 'frame.features',
+    find: 'features & ~(trailText.code ? FEATURE.SOLID : FEATURE.SOLID | FEATURE.TRAIL)',
+    replace: 'features & ~FEATURE.SOLID',
     tests: unit('backends/gpu-backend'),
   },
   {
@@ -810,8 +810,8 @@ export const MUTATIONS = [
   {
     name: 'fixed strokes: the first one reaches no farther than none',
     file: ENCODER,
-    find: 'const { x, y, ...unmoved } = view',
-    replace: 'const { x, y, reach: _, ...unmoved } = view',
+    find: 'const surfaceNow = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, scene.reach, ...background]',
+    replace: 'const surfaceNow = [camera.x, camera.y, camera.zoom, pixelRatio, width, height, ...background]',
     tests: unit('encode/fixed-stroke'),
   },
   {

@@ -77,11 +77,12 @@ export class Recorder {
     this.#assertOpen()
     const { push, end } = trail
     trail.push = (x, y, how = {}) => {
-      this.#note({ type: 'push', trail: trail.id, x, y, how: { ...how } })
+      // Of one that is in no scene nothing shows.
+      if (trail.scene) this.#note({ type: 'push', trail: trail.id, x, y, how: { ...how } })
       return push.call(trail, x, y, how)
     }
     trail.end = () => {
-      this.#note({ type: 'lift', trail: trail.id })
+      if (trail.scene) this.#note({ type: 'lift', trail: trail.id })
       return end.call(trail)
     }
     this.#stops.push(() => {

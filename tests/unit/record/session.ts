@@ -82,6 +82,7 @@ export async function play<E extends SessionEngine>(
   const place = () => ({ x: random() * SURFACE.width, y: random() * SURFACE.height })
   const keys = () => ({ shift: int(5) === 0, alt: int(8) === 0, control: int(8) === 0 })
   let made = 0
+  const boxes = () => engine.scene.get('page')?.children.filter(({ type }) => type === 'box') ?? []
   const cards = () => bus.toJSON().root.children?.filter(({ id }) => id.startsWith('card')) ?? []
   const acts: (() => unknown)[] = [
     () => gesture('mouse'),
@@ -96,7 +97,7 @@ export async function play<E extends SessionEngine>(
     () => inputs.paste(inputs.copy(int(2) === 0) ?? ''),
     () => bus.undo(),
     () => bus.redo(),
-    () => hands.select(engine.scene.root.children.slice(0, int(3))),
+    () => hands.select(boxes().slice(0, int(3))),
     () => hands.cancel(),
     () =>
       hands.drop(
