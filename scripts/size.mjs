@@ -11,7 +11,7 @@ import { ROOT } from './import-ts.mjs'
 
 /** The goal of the project, not reached yet. The ceiling is what a change may not pass unseen: who lifts it says for what. */
 const BUDGET_BYTES = 45_000
-const CEILING_BYTES = 55_000
+const CEILING_BYTES = 57_000
 const APP = `
   import { Box, Engine, Image, Text } from '${ROOT}/src/index.ts'
   globalThis.app = { Box, Engine, Image, Text }

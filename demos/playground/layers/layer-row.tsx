@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { update } from '../document/edit.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
 import { word } from '../words/word.ts'
@@ -85,7 +85,11 @@ function pressed(event: Event, then: () => void): void {
 
 function Rename({ name, onRename }: { readonly name: string; readonly onRename: (name: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.select(), [])
+  // Before the next key comes.
+  useLayoutEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onRename(input.current?.value ?? name)
     else if (event.key === 'Escape') onRename(name)

@@ -77,8 +77,8 @@ async function drawCards(backend: BackendName, hasShadows: boolean, frames: numb
   for (let i = 0; i < 2 + frames; i++) {
     const before = { ...done }
     cards[0]?.set({ x: i % 2 })
-    // all of the screen: what a part holds depends on how far shadows reach
-    engine.camera.x = (i % 2) / 64
+    // By parts of a px, so all of the screen: what a part of it holds depends on how far shadows reach.
+    engine.camera.x = (i % 2) / 5
     await nextFrame()
     const stats = engine.metrics().last as FrameStats
     // A card gets a row of its own when it moves for the first time.
