@@ -87,7 +87,7 @@ describe('code that comes later', () => {
     for (const code of [toWgsl(withParts(text, []), wgsl), toWgsl(all, wgsl)]) validate(parseWgsl(code))
     expect(text.match(/~/g)).toHaveLength(parts.length)
     expect(all.length - withParts(text, []).length).toBeGreaterThan(4000)
-    expect(overrides).toEqual(['HAS_MOTION'])
+    expect(overrides).toEqual(['HAS_MOTION', 'HAS_SOLID'])
     for (const head of [...wgsl, ...glsl]) expect(head).not.toContain('HAS_TRAIL')
   })
 
@@ -147,7 +147,7 @@ test('a shader as GLSL: what both stages need in both, the rest in its own', () 
 
 test('clip space is turned over once, in GLSL', () => {
   const [vertex, fragment] = toGlsl(scene.text, scene.glsl)
-  expect(vertex.match(/vec4\(1,-1,1,1\)/g)).toHaveLength(1)
+  expect(vertex.match(/vec4\(1,-1,2,1\)/g)).toHaveLength(1)
   expect(fragment).not.toContain('gl_Position')
 })
 
@@ -185,8 +185,8 @@ test.each([
   [
     'another input',
     '@builtin(vertex_index) index',
-    '@builtin(instance_index) index',
-    'the vertex stage cannot have @builtin(instance_index)',
+    '@builtin(base_vertex) index',
+    'the vertex stage cannot have @builtin(base_vertex)',
   ],
   ['a texture of a kind that has no word', 'texture_2d<u32>', 'texture_3d<u32>', 'texture words has a type'],
   [
