@@ -68,7 +68,7 @@ describe('rectangles', () => {
 test('random edits, animations and pans: partial frames give the picture of a fresh one', { timeout: 300_000 }, () => {
   let partial = 0
   let shifted = 0
-  for (let seed = 0; seed < 200; seed++) {
+  for (let seed = 0; seed < 100; seed++) {
     const scene = new Scene()
     scene.text = text
     let tick = 0
@@ -120,8 +120,8 @@ test('random edits, animations and pans: partial frames give the picture of a fr
     }
   }
   // else nothing was tested
-  expect(partial).toBeGreaterThan(600)
-  expect(shifted).toBeGreaterThan(300)
+  expect(partial).toBeGreaterThan(300)
+  expect(shifted).toBeGreaterThan(150)
 })
 
 describe('what a frame draws', () => {
