@@ -6,17 +6,22 @@ const IDEOGRAPH = 0x4e2d
 /** What kerning and ligatures add at most. */
 const ROOM = 1.25
 
-let last: TextPort | null = null
-let version = 0
-/** Widths of letters by code, by font. */
-const fonts = new Map<string, number[]>()
+/** Widths of letters by code, by font; of a port while it lives. */
+interface Letters {
+  readonly version: number
+  readonly fonts: Map<string, number[]>
+}
+
+const known = new WeakMap<TextPort, Letters>()
 
 /** So wide, in CSS px, that no line of `text` is wider; by its single letters, which come again, so that little is measured. Infinity when they do not tell. */
 export function widestLine(text: string, font: Font, port: TextPort): number {
   if (!SINGLE.test(text)) return Infinity
-  if (port !== last || port.version() !== version) fonts.clear()
-  last = port
-  version = port.version()
+  const version = port.version()
+  const before = known.get(port)
+  const letters = before?.version === version ? before : { version, fonts: new Map<string, number[]>() }
+  known.set(port, letters)
+  const { fonts } = letters
   const name = `${font.style} ${font.weight} ${font.size} ${font.family}`
   const widths = fonts.get(name) ?? []
   fonts.set(name, widths)
