@@ -12,9 +12,9 @@ export function countObjects<Texture extends object, Buffer extends object>(
 ): UploadPort<Texture, Buffer> {
   const takeOff = new WeakMap<object, () => void>()
 
-  function count<T extends object>(object: T, kind: string, bytes: number): T {
-    ledger.count(kind, 1, bytes)
-    takeOff.set(object, () => ledger.count(kind, -1, -bytes))
+  function count<T extends object>(object: T, kind: string, bytes: number, objects = 1): T {
+    ledger.count(kind, objects, bytes)
+    takeOff.set(object, () => ledger.count(kind, -objects, -bytes))
     return object
   }
 
@@ -29,13 +29,10 @@ export function countObjects<Texture extends object, Buffer extends object>(
     writeBuffer: port.writeBuffer,
     copyBuffer: port.copyBuffer,
     createTexture(use, width, height, layers, isTarget) {
-      // Targets have a depth.
-      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : isTarget ? 8 : 4)
-      return count(
-        port.createTexture(use, width, height, layers, isTarget),
-        isTarget ? 'targets' : TEXTURES[use],
-        bytes,
-      )
+      const bytes = width * height * (layers || 1) * (use < ATLAS ? 16 : 4)
+      const texture = port.createTexture(use, width, height, layers, isTarget)
+      // Targets have a depth, an object of its own.
+      return isTarget ? count(texture, 'targets', 2 * bytes, 2) : count(texture, TEXTURES[use], bytes)
     },
     freeTexture(texture) {
       forget(texture)

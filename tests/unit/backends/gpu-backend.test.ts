@@ -189,7 +189,8 @@ test('a picture moves into a second target and back, both of which go with its s
   const first = String(shown).slice(5)
   const second = `t${made}`
   expect(draw({ x: 7, shiftX: -7, full: false, passes: [strip(100, 0, 7, 80)] })).toEqual([
-    2,
+    // Two targets, each with its depth.
+    4,
     `${first} 7 0 -> ${second} 0,0,93,80`,
     `t${made - 1} 0 0 -> ${second} 93,0,7,80`,
     `show ${second}`,

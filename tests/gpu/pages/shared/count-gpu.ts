@@ -34,7 +34,12 @@ function create(object: object, bytes: number): void {
   live.set(object, bytes)
 }
 
-const TEXEL_BYTES: Readonly<Record<string, number>> = { rgba8unorm: 4, rgba32uint: 16, rgba32float: 16 }
+const TEXEL_BYTES: Readonly<Record<string, number>> = {
+  rgba8unorm: 4,
+  rgba32uint: 16,
+  rgba32float: 16,
+  depth32float: 4,
+}
 
 function texelBytes(texture: GPUTexture): number {
   const bytes = TEXEL_BYTES[texture.format]
@@ -74,7 +79,11 @@ function watchWebGl(): void {
     const [, bytes] = args as unknown as [number, number]
     create(bound(self, ARRAY_BUFFER_BINDING), bytes)
   })
-  for (const name of ['deleteTexture', 'deleteBuffer'])
+  after(gl, 'renderbufferStorage', (self, args) => {
+    const [, , width, height] = args as unknown as [number, number, number, number]
+    create(bound(self, gl.RENDERBUFFER_BINDING), width * height * 4)
+  })
+  for (const name of ['deleteTexture', 'deleteBuffer', 'deleteRenderbuffer'])
     after(gl, name, (_self, [object]) => live.delete(object as never))
   after(gl, 'drawArraysInstanced', () => counted.draws++)
   after(gl, 'bufferSubData', (_self, args) => {
