@@ -53,7 +53,8 @@ fn shadow_intensity(outline: Outline, p: vec2f, sigma: vec2f) -> f32 {
     sum -= at.x * (at.y - at.z);
     // The tangent of half the angle runs along the arc: no root, no sine.
     let begin = arc.y / (1.0 + arc.x);
-    let count = ceil(length((arc.zw - arc.xy) * radius) / PANEL);
+    // Never that many; of a shadow without blur, whose blur is thrown away, there would be no end of them.
+    let count = min(ceil(length((arc.zw - arc.xy) * radius) / PANEL), 32.0);
     let panel = (arc.w / (1.0 + arc.z) - begin) / max(count, 1.0);
     var done = 0.0;
     loop {

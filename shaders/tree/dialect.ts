@@ -42,8 +42,8 @@ const ALIASES: Readonly<Record<string, string>> = { float: 'f32', uint: 'u32', i
  * type, and saturate(NaN) is 0.
  */
 const BY_WIDTH: Readonly<Record<string, readonly [parameters: string, value: string, inGlsl: string]>> = {
-  min: ['a:#,b:#', 'select(a,b,b<a)', ' min'],
-  max: ['a:#,b:#', 'select(a,b,a<b)', ' max'],
+  min: ['a:#,b:#', 'select(b,a,a<b)', ' min'],
+  max: ['a:#,b:#', 'select(b,a,a>b)', ' max'],
   saturate: ['a:#', 'select(select(#(0),a,a>#(0)),#(1),a>#(1))', '(a)clamp(a,0.,1.)'],
 }
 
