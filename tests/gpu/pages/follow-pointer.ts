@@ -2,6 +2,7 @@
 
 import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Engine, followPointer, Trail } from '../../../src/index.ts'
+import { placeHost, type Surroundings } from './shared/surroundings.ts'
 import { nextFrame, sleep } from './shared/watch-page.ts'
 
 export interface Place {
@@ -28,13 +29,7 @@ function present(): Following {
   return following
 }
 
-export interface Setting {
-  /** CSS of the host. */
-  readonly style?: string
-  /** CSS of the element around it. */
-  readonly around?: string
-  /** How far that and the page are scrolled, px. */
-  readonly scroll?: number
+export interface Setting extends Surroundings {
   /** Of the trail, seconds. */
   readonly life?: number
 }
@@ -42,18 +37,8 @@ export interface Setting {
 /** CSS px of the picture. */
 const SIZE = { width: 200, height: 150 }
 
-async function follow(
-  backend: BackendName,
-  { style = '', around = '', scroll = 0, life = 30 }: Setting,
-): Promise<void> {
-  const outer = document.createElement('div')
-  outer.style.cssText = around
-  const host = document.createElement('div')
-  host.style.cssText = `width:${SIZE.width}px;height:${SIZE.height}px;box-sizing:content-box;${style}`
-  outer.append(host)
-  document.body.replaceChildren(outer)
-  outer.scrollTo(scroll, scroll)
-  scrollTo(scroll, scroll)
+async function follow(backend: BackendName, { life = 30, ...surroundings }: Setting): Promise<void> {
+  const host = placeHost(SIZE, surroundings)
   const engine = new Engine(host, { backend, background: '#fff' })
   await engine.ready
   // What trails need is there before the first sample.

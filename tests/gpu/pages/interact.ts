@@ -5,19 +5,14 @@ import type { BackendName } from '../../../src/engine/choose-backend.ts'
 import { Box, Engine } from '../../../src/index.ts'
 import { type Hands, interact } from '../../../src/interact.ts'
 import { createFaults } from '../../../src/testing.ts'
+import { placeHost, type Surroundings } from './shared/surroundings.ts'
 
 interface Place {
   readonly x: number
   readonly y: number
 }
 
-export interface Setting {
-  /** CSS of the host. */
-  readonly style?: string
-  /** CSS of the element around it. */
-  readonly around?: string
-  /** How far that and the page are scrolled, px. */
-  readonly scroll?: number
+export interface Setting extends Surroundings {
   readonly pageScroll?: boolean
 }
 
@@ -42,18 +37,8 @@ const card = (id: string, x: number, y: number) => {
   return { id, type: 'box', props: { x, y, width: 60, height: 40, fill: '#36c', draggable: true } }
 }
 
-async function play(
-  backend: BackendName,
-  { style = '', around = '', scroll = 0, pageScroll = false }: Setting = {},
-): Promise<void> {
-  const outer = document.createElement('div')
-  outer.style.cssText = around
-  const host = document.createElement('div')
-  host.style.cssText = `width:${SIZE.width}px;height:${SIZE.height}px;box-sizing:content-box;${style}`
-  outer.append(host)
-  document.body.replaceChildren(outer)
-  outer.scrollTo(scroll, scroll)
-  scrollTo(scroll, scroll)
+async function play(backend: BackendName, { pageScroll = false, ...surroundings }: Setting = {}): Promise<void> {
+  const host = placeHost(SIZE, surroundings)
   const engine = new Engine(host, { backend, background: '#fff' })
   const bus = new DocumentBus(engine)
   const hands = interact(engine, { host, bus, snap: false, pageScroll })
